@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Localization;
+using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
+using Volo.Abp.DependencyInjection;
+
+namespace Volo.Abp.AspNetCore.Mvc.AntiForgery;
+
+public class AbpAntiForgeryOptions
+{
+    public string TokenCookieName { get; set; } = "XSRF-TOKEN";
+
+    public string AuthCookieSchemaName { get; set; } = "Identity.Application";
+
+    public bool AutoValidate { get; set; } = true;
+}
+
+/// <summary>Sets the cookie from which the browser's code takes the token for its header.</summary>
+public interface IAbpAntiForgeryManager
+{
+    void SetCookie();
+}
+
+internal sealed class AspNetCoreAbpAntiForgeryManager(
+    IAntiforgery antiforgery, IHttpContextAccessor httpContextAccessor, Microsoft.Extensions.Options.IOptions<AbpAntiForgeryOptions> options)
+    : IAbpAntiForgeryManager, ITransientDependency
+{
+    public void SetCookie()
+    {
+        var context = httpContextAccessor.HttpContext!;
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        context.Response.Cookies.Append(options.Value.TokenCookieName, tokens.RequestToken!, new CookieOptions
+        {
+            HttpOnly = false,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+        });
+    }
+}
+
+/// <summary>Requests that change something and carry the sign-in cookie must also carry the token.</summary>
+internal sealed class AbpAutoValidateAntiforgeryTokenFilter(
+    IAntiforgery antiforgery, IStringLocalizer<AbpMvcResource> localizer,
+    Microsoft.Extensions.Options.IOptions<AbpAntiForgeryOptions> options,
+    Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> cookies)
+    : IAsyncAuthorizationFilter, ITransientDependency
+{
+    private static readonly HashSet<string> IgnoredMethods = new(StringComparer.OrdinalIgnoreCase) { "GET", "HEAD", "TRACE", "OPTIONS" };
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!options.Value.AutoValidate || IgnoredMethods.Contains(request.Method) || context.ActionDescriptor is not ControllerActionDescriptor
+            || !request.Cookies.ContainsKey(cookies.Get(options.Value.AuthCookieSchemaName).Cookie.Name ?? ""))
+        {
+            return;
+        }
+
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context.HttpContext);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            context.HttpContext.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
+            context.Result = new Microsoft.AspNetCore.Mvc.ObjectResult(new Http.RemoteServiceErrorResponse(new Http.RemoteServiceErrorInfo
+            {
+                Code = "Volo.Abp:AntiforgeryTokenIsInvalid",
+                Message = localizer["AntiforgeryTokenIsInvalid"],
+            }))
+            { StatusCode = StatusCodes.Status400BadRequest };
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Volo.Abp.EventBus
+{
+    public interface IEventHandler;
+
+    public interface IEventNameProvider
+    {
+        string GetName(Type eventType);
+    }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    public class EventNameAttribute(string name) : Attribute, IEventNameProvider
+    {
+        public virtual string Name { get; } = Check.NotNullOrWhiteSpace(name, nameof(name));
+
+        public string GetName(Type eventType) => Name;
+
+        public static string GetNameOrDefault<TEvent>() => GetNameOrDefault(typeof(TEvent));
+
+        public static string GetNameOrDefault(Type eventType) =>
+            eventType.GetCustomAttributes(true).OfType<IEventNameProvider>().FirstOrDefault()?.GetName(eventType) ?? eventType.FullName!;
+    }
+}
+
+namespace Volo.Abp.EventBus.Distributed
+{
+    /// <summary>Handles an event of another module. Events arrive at least once: a handler must be idempotent.</summary>
+    public interface IDistributedEventHandler<in TEvent> : IEventHandler
+    {
+        Task HandleEventAsync(TEvent eventData);
+    }
+
+    public class AbpDistributedEventBusOptions
+    {
+        public List<Type> Handlers { get; } = [];
+    }
+
+    /// <summary>Which handlers wait for an event name; found when types are registered.</summary>
+    internal sealed class DistributedEventSubscriptions
+    {
+        private readonly FrozenDictionary<string, List<Subscription>> _byName;
+
+        public DistributedEventSubscriptions(IEnumerable<Type> handlers) =>
+            _byName = handlers.Distinct().SelectMany(Of).GroupBy(s => EventNameAttribute.GetNameOrDefault(s.EventType)).ToFrozenDictionary(g => g.Key, g => g.ToList());
+
+        public IReadOnlyList<Subscription> For(string eventName) => _byName.GetValueOrDefault(eventName) ?? [];
+
+        private static IEnumerable<Subscription> Of(Type handlerType) =>
+            handlerType.GetInterfaces()
+                .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDistributedEventHandler<>))
+                .Select(i => new Subscription(i.GenericTypeArguments[0], handlerType, i.GetMethod(nameof(IDistributedEventHandler<object>.HandleEventAsync))!));
+
+        internal sealed record Subscription(Type EventType, Type HandlerType, MethodInfo Method)
+        {
+            public Task HandleAsync(object handler, object eventData) =>
+                (Task)Method.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [eventData], null)!;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Volo.Abp.EntityFrameworkCore;
+using Volo.Abp.PermissionManagement;
+using Volo.Abp.SettingManagement;
+using Volo.Abp.TenantManagement;
+
+namespace Volo.Abp.Identity.EntityFrameworkCore;
+
+public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : AbpDbContext<IdentityDbContext>(options)
+{
+    public DbSet<IdentityUser> Users => Set<IdentityUser>();
+
+    public DbSet<IdentityRole> Roles => Set<IdentityRole>();
+
+    public DbSet<PermissionGrant> PermissionGrants => Set<PermissionGrant>();
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ConfigureIdentity();
+        base.OnModelCreating(modelBuilder);
+    }
+}
+
+public static class IdentityDbContextModelBuilderExtensions
+{
+    /// <summary>The tables of accounts, roles, grants, tenants and settings.</summary>
+    public static void ConfigureIdentity(this ModelBuilder builder)
+    {
+        builder.Entity<IdentityUser>(b =>
+        {
+            b.ToTable("AbpUsers");
+            b.Property(x => x.UserName).HasMaxLength(256);
+            b.Property(x => x.NormalizedUserName).HasMaxLength(256);
+            b.Property(x => x.Name).HasMaxLength(64);
+            b.Property(x => x.Email).HasMaxLength(256);
+            b.Property(x => x.NormalizedEmail).HasMaxLength(256);
+            b.Property(x => x.PasswordHash).HasMaxLength(256);
+            b.Property(x => x.SecurityStamp).HasMaxLength(256);
+            b.HasMany(x => x.Roles).WithOne().HasForeignKey(r => r.UserId).IsRequired();
+            b.HasIndex(x => new { x.TenantId, x.NormalizedUserName });
+        });
+        builder.Entity<IdentityUserRole>(b =>
+        {
+            b.ToTable("AbpUserRoles");
+            b.HasKey(x => new { x.UserId, x.RoleId });
+            b.HasOne<IdentityRole>().WithMany().HasForeignKey(x => x.RoleId).IsRequired();
+        });
+        builder.Entity<IdentityRole>(b =>
+        {
+            b.ToTable("AbpRoles");
+            b.Property(x => x.Name).HasMaxLength(256);
+            b.Property(x => x.NormalizedName).HasMaxLength(256);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName });
+        });
+        builder.Entity<PermissionGrant>(b =>
+        {
+            b.ToTable("AbpPermissionGrants");
+            b.Property(x => x.Name).HasMaxLength(128);
+            b.Property(x => x.ProviderName).HasMaxLength(64);
+            b.Property(x => x.ProviderKey).HasMaxLength(64);
+            b.HasIndex(x => new { x.TenantId, x.Name, x.ProviderName, x.ProviderKey }).IsUnique();
+        });
+        builder.Entity<Tenant>(b =>
+        {
+            b.ToTable("AbpTenants");
+            b.Property(x => x.Name).HasMaxLength(64);
+            b.Property(x => x.NormalizedName).HasMaxLength(64);
+            b.HasMany(x => x.ConnectionStrings).WithOne().HasForeignKey(c => c.TenantId).IsRequired();
+            b.HasIndex(x => x.NormalizedName);
+        });
+        builder.Entity<TenantConnectionString>(b =>
+        {
+            b.ToTable("AbpTenantConnectionStrings");
+            b.HasKey(x => new { x.TenantId, x.Name });
+            b.Property(x => x.Name).HasMaxLength(64);
+            b.Property(x => x.Value).HasMaxLength(1024);
+        });
+        builder.Entity<Setting>(b =>
+        {
+            b.ToTable("AbpSettings");
+            b.Property(x => x.Name).HasMaxLength(128);
+            b.Property(x => x.Value).HasMaxLength(2048);
+            b.Property(x => x.ProviderName).HasMaxLength(64);
+            b.Property(x => x.ProviderKey).HasMaxLength(64);
+            b.HasIndex(x => new { x.Name, x.ProviderName, x.ProviderKey }).IsUnique();
+        });
+    }
+}
