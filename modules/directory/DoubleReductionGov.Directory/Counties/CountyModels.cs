@@ -1,0 +1,3 @@
+namespace DoubleReductionGov.Directory.Counties;
+
+public sealed record CountyDto(Guid Id, string Code, string Name);

@@ -1,0 +1,3 @@
+namespace DoubleReductionGov.Directory.Organisations;
+
+public sealed record OrganisationDto(Guid Id, string Code, string Name, string ShortName);
