@@ -1,0 +1,31 @@
+using Volo.Abp.DependencyInjection;
+using Volo.Abp.Domain.Entities;
+using Volo.Abp.Domain.Repositories;
+
+namespace DoubleReductionGov.Programme.Tasks;
+
+/// <summary>The one way in which a task changes: load, compare the stamp, one verb, its line of history, save, answer.</summary>
+internal sealed class TaskDesk(
+    IRepository<CountyTask, Guid> tasks, IRepository<TaskChange, Guid> changes, Occasions occasions, TaskReader reader) : ITransientDependency
+{
+    /// <summary>By the signed-in user in the user's own county.</summary>
+    public Task<TaskDto> ChangeAsync(Guid id, string? concurrencyStamp, Func<CountyTask, Occasion, TaskChange> verb) =>
+        ChangeAsync(id, concurrencyStamp, (task, occasion) => Task.FromResult(verb(task, occasion)));
+
+    public async Task<TaskDto> ChangeAsync(Guid id, string? concurrencyStamp, Func<CountyTask, Occasion, Task<TaskChange>> verb) =>
+        await ChangeAsync(await occasions.GetActorAsync(), id, concurrencyStamp, verb);
+
+    /// <summary>By somebody who is known already, such as a visitor from the city.</summary>
+    public Task<TaskDto> ChangeAsync(Actor who, Guid id, string? concurrencyStamp, Func<CountyTask, Occasion, TaskChange> verb) =>
+        ChangeAsync(who, id, concurrencyStamp, (task, occasion) => Task.FromResult(verb(task, occasion)));
+
+    private async Task<TaskDto> ChangeAsync(Actor who, Guid id, string? concurrencyStamp, Func<CountyTask, Occasion, Task<TaskChange>> verb)
+    {
+        var task = await tasks.GetAsync(id);
+        task.SetConcurrencyStampIfNotNull(concurrencyStamp);
+        var change = await verb(task, await occasions.NowAsync(who));
+        await changes.InsertAsync(change);
+        await tasks.UpdateAsync(task, autoSave: true);
+        return await reader.ReadAsync(task);
+    }
+}
