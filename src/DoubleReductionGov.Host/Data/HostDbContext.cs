@@ -1,0 +1,32 @@
+using DoubleReductionGov.Directory;
+using DoubleReductionGov.Programme;
+using Microsoft.EntityFrameworkCore;
+using Volo.Abp.Domain.Entities;
+using Volo.Abp.EntityFrameworkCore.DistributedEvents;
+using Volo.Abp.EntityFrameworkCore.Modeling;
+using Volo.Abp.Identity.EntityFrameworkCore;
+
+namespace DoubleReductionGov.Host.Data;
+
+/// <summary>
+/// Every module's tables in one model, for migrations alone; at run time each module has its own context. A migration belongs to
+/// one database product, so each has a context and a folder of its own.
+/// </summary>
+public abstract class HostDbContext(DbContextOptions options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ConfigureIdentity();
+        modelBuilder.ConfigureEventOutbox();
+        modelBuilder.ConfigureDirectory();
+        modelBuilder.ConfigureProgramme();
+        foreach (var entityType in modelBuilder.Model.GetEntityTypes().Where(type => !type.IsOwned() && typeof(IEntity).IsAssignableFrom(type.ClrType)).ToList())
+        {
+            modelBuilder.Entity(entityType.ClrType).ConfigureByConvention();
+        }
+    }
+}
+
+public sealed class SqliteHostDbContext(DbContextOptions<SqliteHostDbContext> options) : HostDbContext(options);
+
+public sealed class PostgresHostDbContext(DbContextOptions<PostgresHostDbContext> options) : HostDbContext(options);

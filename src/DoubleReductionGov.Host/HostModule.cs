@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using DoubleReductionGov.Directory;
+using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Host.Configuration;
+using DoubleReductionGov.Host.Data;
+using DoubleReductionGov.Host.Demonstration;
+using DoubleReductionGov.Host.Http;
+using DoubleReductionGov.Host.OpenApi;
+using DoubleReductionGov.Host.Portal;
+using DoubleReductionGov.Programme;
+using Microsoft.AspNetCore.Mvc;
+using Volo.Abp;
+using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.AspNetCore.Mvc.ApplicationConfigurations;
+using Volo.Abp.EntityFrameworkCore;
+using Volo.Abp.Identity;
+using Volo.Abp.Localization;
+using Volo.Abp.Localization.ExceptionHandling;
+using Volo.Abp.Modularity;
+using Volo.Abp.Timing;
+using Volo.Abp.VirtualFileSystem;
+
+namespace DoubleReductionGov.Host;
+
+/// <summary>Puts the modules together: databases, sign-in, HTTP pipeline, portal.</summary>
+[DependsOn(
+    typeof(AbpAspNetCoreMvcModule),
+    typeof(AbpIdentityDomainModule),
+    typeof(DirectoryModule),
+    typeof(ProgrammeModule))]
+public sealed class HostModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        var services = context.Services;
+        Configure<CityOptions>(context.Configuration.GetSection("City"));
+        Configure<DemonstrationOptions>(context.Configuration.GetSection("Demonstration"));
+        Configure<AbpClockOptions>(options => options.Kind = DateTimeKind.Utc);
+        Configure<AbpDbContextOptions>(options => options.Configure(DatabaseProvider.Configure));
+        Configure<AbpApplicationConfigurationOptions>(options => options.Contributors.Add(new PortalConfigurationContributor()));
+        Configure<JsonOptions>(options =>
+        {
+            options.JsonSerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.JsonSerializerOptions.Converters.Add(new TextConverter());
+        });
+        ConfigureLocalization();
+        services.AddHostSignIn();
+        services.AddHostOpenApi();
+        services.AddHttpContextAccessor();
+        services.AddTransient<AccountController>();
+    }
+
+    public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
+    {
+        var services = context.ServiceProvider;
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        await services.GetRequiredService<DemonstrationLoader>().LoadAsync();
+        await services.GetRequiredService<DemonstrationGuard>().RefuseOutsideDevelopmentAsync();
+        ConfigurePipeline((WebApplication)context.GetApplicationBuilder());
+    }
+
+    private void ConfigureLocalization()
+    {
+        Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<HostModule>());
+        Configure<AbpLocalizationOptions>(options =>
+        {
+            options.Resources.Add<HostResource>("zh-Hans").AddVirtualJson("/Localization");
+            options.DefaultResourceType = typeof(HostResource);
+            options.Languages.Add(new LanguageInfo("zh-Hans", "zh-Hans", "简体中文"));
+            options.Languages.Add(new LanguageInfo("en", "en", "English"));
+        });
+        Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Account", typeof(HostResource)));
+        Configure<RequestLocalizationOptions>(options =>
+            options.SetDefaultCulture("zh-Hans").AddSupportedCultures("zh-Hans", "en").AddSupportedUICultures("zh-Hans", "en"));
+    }
+
+    private static void ConfigurePipeline(WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseResponseCompression();
+        app.UsePortalFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMultiTenancy();
+        app.UseUnitOfWork();
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapHostOpenApi();
+        app.MapPortal();
+    }
+}
+
+/// <summary>The texts of the host itself: sign-in and what is shown before the portal runs.</summary>
+[LocalizationResourceName("Host")]
+public sealed class HostResource;
+
+/// <summary>Whose platform this is.</summary>
+public sealed class CityOptions
+{
+    /// <summary>The city's name as it stands in headings.</summary>
+    public string Name { get; set; } = "";
+}
