@@ -1,0 +1,101 @@
+import createFetchClient, { type Middleware } from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+import { antiforgeryHeader, antiforgeryToken } from './antiforgery';
+import { readApiError } from './apiError';
+import type { components, paths } from './schema';
+
+type Schemas = components['schemas'];
+
+export type ErrorInfo = Schemas['RemoteServiceErrorResponse']['error'];
+export type ApplicationConfiguration = Schemas['ApplicationConfigurationDto'];
+export type SignInOptions = Schemas['SignInOptionsDto'];
+export type DemonstrationAccount = Schemas['DemonstrationAccountDto'];
+export type LoginInput = Schemas['LoginInput'];
+export type ReferenceDate = Schemas['ReferenceDateDto'];
+
+export type Organisation = Schemas['OrganisationDto'];
+export type Person = Schemas['PersonDto'];
+export type Visit = Schemas['VisitDto'];
+
+export type Light = Schemas['Light'];
+export type Measure = Schemas['MeasureDto'];
+export type LightReason = Schemas['LightReason'];
+export type TaskState = Schemas['TaskState'];
+export type TaskListItem = Schemas['TaskListItem'];
+export type TaskSummary = Schemas['TaskSummary'];
+export type Task = Schemas['TaskDto'];
+export type Step = Schemas['StepDto'];
+export type Evidence = Schemas['EvidenceDto'];
+export type Extension = Schemas['ExtensionDto'];
+export type Change = Schemas['ChangeDto'];
+export type StepInput = Schemas['StepInput'];
+export type RecordProgressInput = Schemas['RecordProgressInput'];
+
+export type Timeline = Schemas['TimelineDto'];
+export type TimelineRow = Schemas['TimelineRow'];
+
+export type WallChart = Schemas['WallChartDto'];
+export type WallChartCounty = Schemas['WallChartCounty'];
+export type WallChartTask = Schemas['WallChartTask'];
+export type WallChartCell = Schemas['WallChartCellDto'];
+
+export type PlanListItem = Schemas['PlanListItem'];
+export type PlanState = Schemas['PlanState'];
+export type Plan = Schemas['PlanDto'];
+export type PlanItem = Schemas['PlanItemDto'];
+export type MissingItem = Schemas['MissingItem'];
+export type UpdatePlanItemInput = Schemas['UpdatePlanItemInput'];
+
+export type WaitingItem = Schemas['WaitingItem'];
+
+let whenSignedOut: () => void = () => {};
+
+/** Called for every 401 except the one of the sign-in form itself. */
+export function onSignedOut(handler: () => void): void {
+  whenSignedOut = handler;
+}
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+const conventions: Middleware = {
+  onRequest({ request }) {
+    // An unauthenticated browser request is answered with 401 instead of a redirect to a page.
+    request.headers.set('X-Requested-With', 'XMLHttpRequest');
+    const token = antiforgeryToken();
+    if (token && !safeMethods.includes(request.method)) request.headers.set(antiforgeryHeader, token);
+    return request;
+  },
+  async onResponse({ response, schemaPath }) {
+    if (response.ok) return;
+    if (response.status === 401 && schemaPath !== '/api/account/login') whenSignedOut();
+    throw await readApiError(response);
+  },
+};
+
+export const http = createFetchClient<paths>({
+  baseUrl: typeof window === 'undefined' ? '/' : window.location.origin,
+  // Looked up at each call so that a test can replace it.
+  fetch: (request) => globalThis.fetch(request),
+});
+http.use(conventions);
+
+export const api = createQueryClient(http);
+
+/** The body of an answer that cannot be empty: errors were thrown before. */
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer;
+  if (data === undefined) throw new Error('The server sent an empty answer.');
+  return data;
+}
+
+/** A multipart body with one part named "file". The generated type calls a binary part a string. */
+export function fileBody(file: File): { body: { file: string }; bodySerializer: () => FormData } {
+  return {
+    body: { file: file.name },
+    bodySerializer: () => {
+      const form = new FormData();
+      form.append('file', file);
+      return form;
+    },
+  };
+}
