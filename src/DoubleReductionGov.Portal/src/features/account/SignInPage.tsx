@@ -51,7 +51,7 @@ export default function SignInPage() {
 
 function Welcome() {
   return (
-    <section className={styles.welcome}>
+    <section className={styles.welcome} aria-label={t('account.heading')}>
       <CountiesBackdrop />
       <div className={styles.words}>
         <p className={styles.heading}>{t('account.heading')}</p>

@@ -106,6 +106,7 @@ function columnsOf(mayRemove: boolean): TableColumnsType<PlanListItem> {
           : '—',
     },
     {
+      title: t('field.action'),
       key: 'remove',
       width: 56,
       render: (_, plan) => mayRemove && plan.state === 'Draft' && <RemoveButton plan={plan} />,

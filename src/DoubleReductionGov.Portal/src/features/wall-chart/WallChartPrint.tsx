@@ -22,7 +22,7 @@ export default function WallChartPrint() {
   return (
     <Loaded query={chart} height="100vh">
       {(data) => (
-        <div className={styles.desk}>
+        <main className={styles.desk}>
           <div className={styles.tools}>
             <Link to={paths.wallChart}>← {t('action.back')}</Link>
             <span>{t('wallChart.print.hint')}</span>
@@ -31,7 +31,7 @@ export default function WallChartPrint() {
             </Button>
           </div>
           <Sheet chart={data} />
-        </div>
+        </main>
       )}
     </Loaded>
   );
