@@ -11,6 +11,7 @@ using Volo.Abp.AspNetCore.Mvc.AntiForgery;
 using Volo.Abp.AspNetCore.Mvc.ContentFormatters;
 using Volo.Abp.AspNetCore.Mvc.Conventions;
 using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
+using Volo.Abp.AspNetCore.Mvc.Validation;
 using Volo.Abp.AspNetCore.MultiTenancy;
 using Volo.Abp.Localization;
 using Volo.Abp.Modularity;
@@ -38,6 +39,7 @@ namespace Volo.Abp.AspNetCore.Mvc
                 options.Filters.AddService<AbpUowActionFilter>();
                 options.Filters.AddService<AbpExceptionFilter>();
             });
+            ValidationTexts.AddTo(services);
             services.Configure<ApiBehaviorOptions>(options => options.SuppressModelStateInvalidFilter = true);
             services.AddSingleton<IConfigureOptions<MvcOptions>, ConventionSetup>();
             services.AddTransient<ApplicationConfigurations.AbpApplicationConfigurationController>();
@@ -93,7 +95,7 @@ namespace Microsoft.AspNetCore.Builder
             app.ApplicationServices.GetRequiredService<ApplicationBuilderAccessor>().Value = app;
             var application = app.ApplicationServices.GetRequiredService<IAbpApplicationWithExternalServiceProvider>();
             var lifetime = app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>();
-            lifetime.ApplicationStopping.Register(() => application.ShutdownAsync().GetAwaiter().GetResult());
+            lifetime.ApplicationStopping.Register(() => application.ShutdownAsync().GetAwaiter().GetResult()); // exempt(blocking): the callback cannot be awaited
             lifetime.ApplicationStopped.Register(application.Dispose);
             await application.InitializeAsync(app.ApplicationServices);
         }

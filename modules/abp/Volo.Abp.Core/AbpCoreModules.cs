@@ -17,7 +17,7 @@ namespace Volo.Abp;
 /// <summary>
 /// The services that ABP spreads over many small packages (multi-tenancy, data, security, settings, localisation, units of work, event bus).
 /// </summary>
-public class AbpCoreModule : AbpModule
+internal sealed class AbpCoreModule : AbpModule
 {
     public override void PreConfigureServices(ServiceConfigurationContext context)
     {

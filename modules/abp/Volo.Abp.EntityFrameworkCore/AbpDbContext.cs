@@ -32,8 +32,8 @@ public interface IEfCoreDbContext : IDisposable
 public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> options) : DbContext(options), IEfCoreDbContext
     where TDbContext : DbContext
 {
-    public const string MultiTenancyFilterName = "MultiTenancy";
-    public const string SoftDeleteFilterName = "SoftDelete";
+    internal const string MultiTenancyFilterName = "MultiTenancy";
+    internal const string SoftDeleteFilterName = "SoftDelete";
 
     private static readonly MethodInfo ConfigureFiltersMethod =
         typeof(AbpDbContext<TDbContext>).GetMethod(nameof(ConfigureGlobalFilters), BindingFlags.NonPublic | BindingFlags.Instance)!;
@@ -59,8 +59,7 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
         }
     }
 
-    /// <summary>Conventions and filters of one entity type; call it for what is mapped after <c>base.OnModelCreating</c>.</summary>
-    protected void ConfigureEntity(ModelBuilder modelBuilder, IMutableEntityType entityType)
+    private void ConfigureEntity(ModelBuilder modelBuilder, IMutableEntityType entityType)
     {
         if (entityType.IsOwned() || entityType.BaseType is not null || !typeof(IEntity).IsAssignableFrom(entityType.ClrType))
         {
@@ -90,7 +89,7 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
         }
     }
 
-    protected virtual void ConfigureGlobalFilters<TEntity>(ModelBuilder modelBuilder) where TEntity : class
+    private void ConfigureGlobalFilters<TEntity>(ModelBuilder modelBuilder) where TEntity : class
     {
         if (typeof(IMultiTenant).IsAssignableFrom(typeof(TEntity)))
         {
@@ -134,6 +133,11 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
             case EntityState.Modified:
                 RenewConcurrencyStamp(entry);
                 AuditPropertySetter.SetModification(entry.Entity, Clock.Now, CurrentUser);
+                if (entry.Entity is ISoftDelete { IsDeleted: true } && entry.Property(nameof(ISoftDelete.IsDeleted)).IsModified)
+                {
+                    AuditPropertySetter.SetDeletion(entry.Entity, Clock.Now, CurrentUser);
+                }
+
                 break;
             case EntityState.Deleted when entry.Entity is ISoftDelete:
                 await SoftDeleteAsync(entry, cancellationToken);

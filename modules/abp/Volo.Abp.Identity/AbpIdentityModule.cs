@@ -32,5 +32,8 @@ public class AbpIdentityDomainModule : AbpModule
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AbpUserClaimsPrincipalFactory>();
         context.Services.AddScoped<ISecurityStampValidator, AbpSecurityStampValidator>();
+
+        // Whose session is ended because the account changed is signed out of this scheme too; without it that would be an internal error.
+        context.Services.AddAuthentication().AddTwoFactorRememberMeCookie();
     }
 }

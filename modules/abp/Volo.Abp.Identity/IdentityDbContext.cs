@@ -3,6 +3,7 @@ using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.PermissionManagement;
 using Volo.Abp.SettingManagement;
 using Volo.Abp.TenantManagement;
+using Volo.Abp.Uow;
 
 namespace Volo.Abp.Identity.EntityFrameworkCore;
 
@@ -23,12 +24,46 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
         modelBuilder.ConfigureIdentity();
         base.OnModelCreating(modelBuilder);
     }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ClearCaches();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Whoever changes a row, by whatever way through this context, need not think of the caches.
+    private void ClearCaches()
+    {
+        if (LazyServiceProvider.LazyGetRequiredService<IUnitOfWorkManager>().Current is not { } unitOfWork)
+        {
+            return;
+        }
+
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            IProcessCache? cache = entry.Entity switch
+            {
+                PermissionGrant => LazyServiceProvider.LazyGetRequiredService<PermissionGrantCache>(),
+                Tenant or TenantConnectionString => LazyServiceProvider.LazyGetRequiredService<TenantCache>(),
+                Setting => LazyServiceProvider.LazyGetRequiredService<SettingCache>(),
+                _ => null,
+            };
+            cache?.ClearAfter(unitOfWork);
+        }
+    }
 }
 
 public static class IdentityDbContextModelBuilderExtensions
 {
     /// <summary>The tables of accounts, roles, grants, tenants and settings.</summary>
     public static void ConfigureIdentity(this ModelBuilder builder)
+    {
+        builder.ConfigureAccounts();
+        builder.ConfigureTenants();
+        builder.ConfigureGrantsAndSettings();
+    }
+
+    private static void ConfigureAccounts(this ModelBuilder builder)
     {
         builder.Entity<IdentityUser>(b =>
         {
@@ -56,14 +91,10 @@ public static class IdentityDbContextModelBuilderExtensions
             b.Property(x => x.NormalizedName).HasMaxLength(256);
             b.HasIndex(x => new { x.TenantId, x.NormalizedName });
         });
-        builder.Entity<PermissionGrant>(b =>
-        {
-            b.ToTable("AbpPermissionGrants");
-            b.Property(x => x.Name).HasMaxLength(128);
-            b.Property(x => x.ProviderName).HasMaxLength(64);
-            b.Property(x => x.ProviderKey).HasMaxLength(64);
-            b.HasIndex(x => new { x.TenantId, x.Name, x.ProviderName, x.ProviderKey }).IsUnique();
-        });
+    }
+
+    private static void ConfigureTenants(this ModelBuilder builder)
+    {
         builder.Entity<Tenant>(b =>
         {
             b.ToTable("AbpTenants");
@@ -78,6 +109,18 @@ public static class IdentityDbContextModelBuilderExtensions
             b.HasKey(x => new { x.TenantId, x.Name });
             b.Property(x => x.Name).HasMaxLength(64);
             b.Property(x => x.Value).HasMaxLength(1024);
+        });
+    }
+
+    private static void ConfigureGrantsAndSettings(this ModelBuilder builder)
+    {
+        builder.Entity<PermissionGrant>(b =>
+        {
+            b.ToTable("AbpPermissionGrants");
+            b.Property(x => x.Name).HasMaxLength(128);
+            b.Property(x => x.ProviderName).HasMaxLength(64);
+            b.Property(x => x.ProviderKey).HasMaxLength(64);
+            b.HasIndex(x => new { x.TenantId, x.Name, x.ProviderName, x.ProviderKey }).IsUnique();
         });
         builder.Entity<Setting>(b =>
         {

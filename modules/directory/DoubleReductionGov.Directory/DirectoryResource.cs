@@ -3,4 +3,4 @@ using Volo.Abp.Localization;
 namespace DoubleReductionGov.Directory;
 
 [LocalizationResourceName("Directory")]
-public sealed class DirectoryResource;
+internal sealed class DirectoryResource;

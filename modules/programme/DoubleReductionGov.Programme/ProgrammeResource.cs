@@ -3,4 +3,4 @@ using Volo.Abp.Localization;
 namespace DoubleReductionGov.Programme;
 
 [LocalizationResourceName("Programme")]
-public sealed class ProgrammeResource;
+internal sealed class ProgrammeResource;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Volo.Abp;
 using Volo.Abp.Identity;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.Uow;
 using IdentityUser = Volo.Abp.Identity.IdentityUser;
 
 namespace DoubleReductionGov.Host.Account;
@@ -19,7 +20,8 @@ namespace DoubleReductionGov.Host.Account;
 [AllowAnonymous]
 public sealed class AccountController(
     SignInManager<IdentityUser> signInManager, IdentityUserManager userManager, IPasswordHasher<IdentityUser> passwordHasher,
-    IDirectoryIntegrationService directory, DemonstrationAccounts demonstration, ICurrentTenant currentTenant, IOptions<CityOptions> city, TimeProvider timeProvider)
+    IDirectoryIntegrationService directory, DemonstrationAccounts demonstration, ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager,
+    IOptions<CityOptions> city, TimeProvider timeProvider)
     : ControllerBase
 {
     private static readonly IdentityUser Nobody = new(Guid.Empty, "nobody", "nobody@localhost");
@@ -31,8 +33,7 @@ public sealed class AccountController(
     {
         using (currentTenant.Change(input.TenantId))
         {
-            var user = await FindUserAsync(input);
-            var result = await signInManager.CheckPasswordSignInAsync(user, input.Password, lockoutOnFailure: true);
+            var (user, result) = await CheckPasswordAsync(input);
             if (result.IsLockedOut)
             {
                 throw new BusinessException(AccountErrors.LockedOut).WithData("minutes", MinutesUntil(user.LockoutEnd));
@@ -61,6 +62,16 @@ public sealed class AccountController(
             city.Value.Name,
             counties.Select(county => new SignInCountyDto(county.Id, county.Name)).ToList(),
             demonstration.Find(counties));
+    }
+
+    // A refusal rolls the request's unit of work back; the failed attempt must be counted all the same, or nobody would ever be locked out.
+    private async Task<(IdentityUser User, Microsoft.AspNetCore.Identity.SignInResult Result)> CheckPasswordAsync(LoginInput input)
+    {
+        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: true);
+        var user = await FindUserAsync(input);
+        var result = await signInManager.CheckPasswordSignInAsync(user, input.Password, lockoutOnFailure: true);
+        await unitOfWork.CompleteAsync();
+        return (user, result);
     }
 
     // A name that does not exist must cost as long as one that does, or the time would tell which names exist.

@@ -59,6 +59,13 @@ internal sealed class DatabaseMigrator(
 
         logger.LogInformation("Bringing a {Product} database to the newest schema.", postgres ? "PostgreSQL" : "SQLite");
         await using var context = HostDbContexts.Create(connectionString);
+        if (!postgres)
+        {
+            // With a write-ahead log readers and the writer do not wait for each other. EF Core sets it only in a file that it makes itself,
+            // and asking for the schema has made the file.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'");
+        }
+
         await context.Database.MigrateAsync();
     }
 

@@ -12,6 +12,9 @@ internal sealed class DemonstrationCity
 
     public string ReferenceDate { get; set; } = "";
 
+    /// <summary>The day on which the plan was approved and published.</summary>
+    public string PlanDecided { get; set; } = "";
+
     public List<CountyEntry> Counties { get; set; } = [];
 
     public List<DepartmentEntry> Departments { get; set; } = [];

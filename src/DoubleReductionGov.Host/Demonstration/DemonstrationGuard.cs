@@ -5,6 +5,8 @@ using Volo.Abp;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.SettingManagement;
+using Volo.Abp.Settings;
 using Volo.Abp.Uow;
 using IdentityUser = Volo.Abp.Identity.IdentityUser;
 
@@ -13,7 +15,7 @@ namespace DoubleReductionGov.Host.Demonstration;
 /// <summary>Outside Development the host does not start while the demonstration is on or an account still has its password.</summary>
 internal sealed class DemonstrationGuard(
     IHostEnvironment environment, IOptions<DemonstrationOptions> options, IRepository<IdentityUser, Guid> users, IPasswordHasher<IdentityUser> passwordHasher,
-    ITenantStore tenants, ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager)
+    ITenantStore tenants, ISettingManager settings, ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager)
     : ITransientDependency
 {
     public async Task RefuseOutsideDevelopmentAsync()
@@ -28,17 +30,23 @@ internal sealed class DemonstrationGuard(
             throw new AbpException($"Demonstration:Enabled is on in the environment {environment.EnvironmentName}. The demonstration city belongs to Development only.");
         }
 
-        await RefuseInAsync(null, "the city");
+        // Its accounts are only where it was once loaded; elsewhere a start need not read the city's file.
+        if (await settings.GetOrNullAsync(DemonstrationSettings.State, GlobalSettingValueProvider.ProviderName, null) is null)
+        {
+            return;
+        }
+
+        var accounts = DemonstrationCity.Read(options.Value.City).Accounts;
+        await RefuseInAsync(null, "the city", accounts.City);
         foreach (var tenant in await tenants.GetListAsync())
         {
-            await RefuseInAsync(tenant.Id, tenant.Name);
+            await RefuseInAsync(tenant.Id, tenant.Name, accounts.County);
         }
     }
 
-    private async Task RefuseInAsync(Guid? tenantId, string tenantName)
+    private async Task RefuseInAsync(Guid? tenantId, string tenantName, List<DemonstrationCity.AccountEntry> accounts)
     {
-        var names = DemonstrationCity.Read(options.Value.City).Accounts is var accounts && tenantId is null ? accounts.City : accounts.County;
-        var normalizedNames = names.ConvertAll(account => account.UserName.ToUpperInvariant());
+        var normalizedNames = accounts.ConvertAll(account => account.UserName.ToUpperInvariant());
         using (currentTenant.Change(tenantId))
         using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
         {

@@ -31,7 +31,8 @@ internal sealed class DemonstrationLoader(
     IUnitOfWorkManager unitOfWorkManager, ILogger<DemonstrationLoader> logger)
     : ITransientDependency
 {
-    private static readonly TimeOnly OfficeHour = new(1, 30);
+    /// <summary>When offices open, in UTC.</summary>
+    private static readonly TimeOnly OfficeOpens = new(0, 30);
 
     public async Task LoadAsync()
     {
@@ -124,8 +125,8 @@ internal sealed class DemonstrationLoader(
         var lead = city.Accounts.City.First(account => account.Role == DirectoryRoles.CityLead).PersonAmong(city.People.City);
         var organisation = city.Departments.First(department => department.Code == lead.Department).City;
         var plan = DemonstrationCity.ReadText($"programmes/{options.Value.Plan}.yaml");
-        var decided = DemonstrationCity.Date("2021-09-06")!.Value.ToDateTime(OfficeHour, DateTimeKind.Utc);
-        await programmeStory.LoadAsync(plan, new StoryData(lead.Name, decided, lead.Name, decided.AddDays(1), organisation));
+        var decided = DemonstrationCity.Date(city.PlanDecided)!.Value.ToDateTime(OfficeOpens, DateTimeKind.Utc);
+        await programmeStory.LoadAsync(plan, new StoryData(lead.Name, decided, lead.Name, decided.AddHours(1), organisation));
         await DeliverEventsAsync();
         foreach (var (code, id) in countyIds)
         {

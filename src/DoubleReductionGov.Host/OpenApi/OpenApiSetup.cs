@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -56,6 +57,12 @@ internal static class OpenApiSetup
         if (action.MethodInfo.GetParameters().Any(parameter => parameter.ParameterType == typeof(IRemoteStreamContent)))
         {
             operation.RequestBody = Multipart();
+        }
+
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query))
+        {
+            // Written like everything else; the server reads them in any case.
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
         }
 
         KeepOnlyJson(operation.RequestBody?.Content);

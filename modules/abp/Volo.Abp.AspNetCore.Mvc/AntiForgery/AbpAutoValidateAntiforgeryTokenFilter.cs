@@ -43,7 +43,7 @@ internal sealed class AspNetCoreAbpAntiForgeryManager(
 
 /// <summary>Requests that change something and carry the sign-in cookie must also carry the token.</summary>
 internal sealed class AbpAutoValidateAntiforgeryTokenFilter(
-    IAntiforgery antiforgery, IStringLocalizer<AbpMvcResource> localizer,
+    IAntiforgery antiforgery, IStringLocalizerFactory localizerFactory,
     Microsoft.Extensions.Options.IOptions<AbpAntiForgeryOptions> options,
     Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> cookies)
     : IAsyncAuthorizationFilter, ITransientDependency
@@ -69,7 +69,7 @@ internal sealed class AbpAutoValidateAntiforgeryTokenFilter(
             context.Result = new Microsoft.AspNetCore.Mvc.ObjectResult(new Http.RemoteServiceErrorResponse(new Http.RemoteServiceErrorInfo
             {
                 Code = "Volo.Abp:AntiforgeryTokenIsInvalid",
-                Message = localizer["AntiforgeryTokenIsInvalid"],
+                Message = localizerFactory.Create(typeof(AbpMvcResource))["AntiforgeryTokenIsInvalid"],
             }))
             { StatusCode = StatusCodes.Status400BadRequest };
         }

@@ -22,7 +22,7 @@ public sealed class AbpApplicationConfigurationController(
 {
     /// <summary>Language, granted policies, user and tenant of the caller; also sets the antiforgery cookie.</summary>
     [HttpGet]
-    public async Task<ApplicationConfigurationDto> GetAsync(bool includeLocalizationResources = true)
+    public async Task<ApplicationConfigurationDto> GetAsync(bool includeLocalizationResources = true) // exempt(authorize): tells each caller only of itself
     {
         antiForgery.SetCookie();
         Response.Headers.CacheControl = "no-store, no-cache";

@@ -17,7 +17,10 @@ internal sealed class AbpConventionalControllerFeatureProvider(IOptions<AbpAspNe
         options.Value.ConventionalControllers.ConventionalControllerSettings.GetSettingOrNull(typeInfo.AsType()) is not null;
 }
 
-/// <summary>Gives conventional controllers their names, routes, verbs and parameter sources.</summary>
+/// <summary>
+/// Gives conventional controllers their names, routes, verbs and parameter sources. The selector that a controller starts with has no
+/// route and stays: through it the attributes of the class, [Authorize] first of all, reach the endpoints.
+/// </summary>
 internal sealed class AbpServiceConvention(IOptions<AbpAspNetCoreMvcOptions> options) : IApplicationModelConvention
 {
     private static readonly string[] VerbsWithoutBody = ["GET", "DELETE", "TRACE", "HEAD"];
@@ -48,13 +51,15 @@ internal sealed class AbpServiceConvention(IOptions<AbpAspNetCoreMvcOptions> opt
 
             Configure(controller, action, setting);
         }
-
-        // The application model starts with one empty selector; routes are the actions'.
-        controller.Selectors.Clear();
     }
 
     private static void Configure(ControllerModel controller, ActionModel action, ConventionalControllerSetting setting)
     {
+        if (HasOwnRoute(controller))
+        {
+            return;
+        }
+
         var selector = action.Selectors.FirstOrDefault() ?? new SelectorModel();
         var verb = selector.ActionConstraints.OfType<HttpMethodActionConstraint>().SelectMany(c => c.HttpMethods).FirstOrDefault()
             ?? ConventionalRoute.VerbOf(action.ActionMethod.Name);
@@ -77,6 +82,9 @@ internal sealed class AbpServiceConvention(IOptions<AbpAspNetCoreMvcOptions> opt
             parameter.BindingInfo = BindingOf(parameter, verb, selector.AttributeRouteModel.Template ?? "");
         }
     }
+
+    /// <summary>[Route] on the class: its author names every route, the convention names none.</summary>
+    private static bool HasOwnRoute(ControllerModel controller) => controller.Selectors.Any(s => s.AttributeRouteModel is not null);
 
     private static BindingInfo? BindingOf(ParameterModel parameter, string verb, string template)
     {

@@ -30,6 +30,12 @@ namespace Volo.Abp.AspNetCore.Mvc.ExceptionHandling
         IStringLocalizerFactory localizerFactory, IOptions<AbpExceptionLocalizationOptions> localization, IOptions<AbpExceptionHttpStatusCodeOptions> statusCodes)
         : ITransientDependency
     {
+        /// <summary>What is inside an <see cref="AggregateException"/>, if that is something that is answered in its own way.</summary>
+        public static Exception Unwrap(Exception exception) =>
+            exception is AggregateException { InnerException: AbpValidationException or AbpAuthorizationException or EntityNotFoundException or IBusinessException }
+                ? exception.InnerException
+                : exception;
+
         public int StatusCodeOf(Exception exception, bool isAuthenticated)
         {
             if (exception is IHasHttpStatusCode { HttpStatusCode: > 0 } own)
@@ -69,8 +75,7 @@ namespace Volo.Abp.AspNetCore.Mvc.ExceptionHandling
             if (exception is IHasErrorCode { Code: { Length: > 0 } code })
             {
                 info.Code = code;
-                info.Message = exception is IUserFriendlyException ? info.Message : TextOf(code, exception) ?? info.Message;
-                info.Details ??= exception is IBusinessException ? (exception as IHasErrorDetails)?.Details : null;
+                info.Message = TextOf(code, exception) ?? info.Message;
             }
 
             info.Data = exception is IBusinessException ? exception.Data : null;

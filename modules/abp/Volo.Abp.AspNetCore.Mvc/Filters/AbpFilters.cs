@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +12,7 @@ using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
 using Volo.Abp.Logging;
 using Volo.Abp.Uow;
+using Volo.Abp.Users;
 using Volo.Abp.Validation;
 
 namespace Volo.Abp.AspNetCore.Mvc;
@@ -77,30 +77,42 @@ internal sealed class AbpUowActionFilter(IUnitOfWorkManager unitOfWorkManager) :
         var options = new AbpUnitOfWorkOptions(isTransactional: !HttpMethods.IsGet(context.HttpContext.Request.Method));
         if (unitOfWorkManager.TryBeginReserved(AbpUnitOfWorkMiddleware.ReservationName, options))
         {
-            var result = await next();
-            if (result.Exception is null || result.ExceptionHandled)
-            {
-                await unitOfWorkManager.Current!.SaveChangesAsync(context.HttpContext.RequestAborted);
-            }
-            else
-            {
-                await unitOfWorkManager.Current!.RollbackAsync(context.HttpContext.RequestAborted);
-            }
-
+            await SaveOrRollBackAsync(await next(), context.HttpContext.RequestAborted);
             return;
         }
 
         using var unitOfWork = unitOfWorkManager.Begin(options);
-        var executed = await next();
-        if (executed.Exception is null || executed.ExceptionHandled)
+        if (Succeeded(await next()))
         {
             await unitOfWork.CompleteAsync(context.HttpContext.RequestAborted);
         }
     }
+
+    // What failed to save must not be tried again when the pipeline unwinds: the client has been told of the failure by then.
+    private async Task SaveOrRollBackAsync(ActionExecutedContext executed, CancellationToken cancellationToken)
+    {
+        if (unitOfWorkManager.Current is not { } unitOfWork)
+        {
+            return;
+        }
+
+        try
+        {
+            await (Succeeded(executed) ? unitOfWork.SaveChangesAsync(cancellationToken) : unitOfWork.RollbackAsync(CancellationToken.None));
+        }
+        catch
+        {
+            await unitOfWork.RollbackAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static bool Succeeded(ActionExecutedContext executed) => executed.Exception is null || executed.ExceptionHandled;
 }
 
 /// <summary>Turns exceptions of API actions into ABP's error body.</summary>
-internal sealed class AbpExceptionFilter(ExceptionToErrorInfoConverter converter, ILogger<AbpExceptionFilter> logger) : IAsyncExceptionFilter, ITransientDependency
+internal sealed class AbpExceptionFilter(ExceptionToErrorInfoConverter converter, ICurrentUser currentUser, ILogger<AbpExceptionFilter> logger)
+    : IAsyncExceptionFilter, ITransientDependency
 {
     public async Task OnExceptionAsync(ExceptionContext context)
     {
@@ -109,18 +121,17 @@ internal sealed class AbpExceptionFilter(ExceptionToErrorInfoConverter converter
             return;
         }
 
-        var exception = context.Exception;
+        var exception = ExceptionToErrorInfoConverter.Unwrap(context.Exception);
         logger.Log((exception as IHasLogLevel)?.LogLevel ?? LogLevel.Error, exception, "{ExceptionType}: {Message}", exception.GetType().Name, exception.Message);
-        var isAuthenticated = context.HttpContext.User.FindFirst(ClaimTypes.NameIdentifier) is not null;
         if (exception is AbpAuthorizationException)
         {
-            await (isAuthenticated ? context.HttpContext.ForbidAsync() : context.HttpContext.ChallengeAsync());
+            await (currentUser.IsAuthenticated ? context.HttpContext.ForbidAsync() : context.HttpContext.ChallengeAsync());
             context.Result = new EmptyResult();
         }
         else
         {
             context.HttpContext.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
-            context.Result = new ObjectResult(new RemoteServiceErrorResponse(converter.Convert(exception))) { StatusCode = converter.StatusCodeOf(exception, isAuthenticated) };
+            context.Result = new ObjectResult(new RemoteServiceErrorResponse(converter.Convert(exception))) { StatusCode = converter.StatusCodeOf(exception, currentUser.IsAuthenticated) };
         }
 
         context.ExceptionHandled = true;

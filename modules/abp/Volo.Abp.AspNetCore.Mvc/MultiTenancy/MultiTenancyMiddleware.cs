@@ -49,7 +49,8 @@ internal sealed class MultiTenancyMiddleware(
 
     private string? KeyOf(HttpContext context)
     {
-        if (currentUser.IsAuthenticated)
+        // Also a principal without a user id, such as a machine's: no key moves it into another tenant.
+        if (context.User.Identity?.IsAuthenticated == true)
         {
             return currentUser.TenantId?.ToString();
         }

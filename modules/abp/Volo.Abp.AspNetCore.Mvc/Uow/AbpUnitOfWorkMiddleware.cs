@@ -6,6 +6,7 @@ using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
 using Volo.Abp.Uow;
+using Volo.Abp.Users;
 
 namespace Volo.Abp.AspNetCore.Mvc;
 
@@ -59,10 +60,11 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
 
     private static async Task WriteErrorAsync(HttpContext context, Exception exception)
     {
+        exception = ExceptionToErrorInfoConverter.Unwrap(exception);
         var converter = context.RequestServices.GetRequiredService<ExceptionToErrorInfoConverter>();
         context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>().LogError(exception, "The unit of work of the request failed.");
         context.Response.Clear();
-        context.Response.StatusCode = converter.StatusCodeOf(exception, context.User.Identity?.IsAuthenticated == true);
+        context.Response.StatusCode = converter.StatusCodeOf(exception, context.RequestServices.GetRequiredService<ICurrentUser>().IsAuthenticated);
         context.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
         context.Response.Headers.CacheControl = "no-cache";
         await context.Response.WriteAsJsonAsync(new RemoteServiceErrorResponse(converter.Convert(exception)), JsonSerializerOptions.Web, context.RequestAborted);

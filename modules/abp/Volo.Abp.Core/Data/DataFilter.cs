@@ -50,27 +50,26 @@ public class DataFilter(IServiceProvider serviceProvider) : IDataFilter, ISingle
         (IDataFilter<TFilter>)_filters.GetOrAdd(typeof(TFilter), _ => serviceProvider.GetRequiredService<IDataFilter<TFilter>>());
 }
 
+/// <summary>The state belongs to the asynchronous flow: what a task switches off stays on for the one that started it.</summary>
 public class DataFilter<TFilter>(IOptions<AbpDataFilterOptions> options) : IDataFilter<TFilter> where TFilter : class
 {
-    private readonly AsyncLocal<DataFilterState?> _filter = new();
+    private readonly AsyncLocal<bool?> _filter = new();
 
-    public bool IsEnabled => State.IsEnabled;
+    public bool IsEnabled => _filter.Value ?? options.Value.DefaultStates.GetValueOrDefault(typeof(TFilter))?.IsEnabled ?? true;
 
     public IDisposable Enable() => Set(true);
 
     public IDisposable Disable() => Set(false);
 
-    private DataFilterState State =>
-        _filter.Value ??= options.Value.DefaultStates.GetValueOrDefault(typeof(TFilter))?.Clone() ?? new DataFilterState(true);
-
     private DisposeAction Set(bool isEnabled)
     {
-        if (State.IsEnabled == isEnabled)
+        if (IsEnabled == isEnabled)
         {
             return new DisposeAction(() => { });
         }
 
-        State.IsEnabled = isEnabled;
-        return new DisposeAction(() => State.IsEnabled = !isEnabled);
+        var previous = _filter.Value;
+        _filter.Value = isEnabled;
+        return new DisposeAction(() => _filter.Value = previous);
     }
 }

@@ -71,7 +71,7 @@ internal static class ConventionalRegistrar
                 exposed.AddRange(DefaultInterfacesOf(type));
             }
 
-            if (attribute.IncludeDefaults || attribute.IncludeSelf)
+            if (attribute.IncludeSelf)
             {
                 exposed.Add(type);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,12 @@ internal sealed class AbpStringLocalizerFactory(IOptions<AbpLocalizationOptions>
 
 internal sealed class JsonStringLocalizer : IStringLocalizer
 {
-    private static readonly JsonDocumentOptions ReadOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSerializerOptions ReadOptions = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
 
     private readonly LocalizationResource _resource;
     private readonly IReadOnlyList<JsonStringLocalizer> _bases;
@@ -90,15 +96,25 @@ internal sealed class JsonStringLocalizer : IStringLocalizer
         using var stream = assembly.GetManifestResourceStream(resourceName)!;
         try
         {
-            using var document = JsonDocument.Parse(stream, ReadOptions);
-            var culture = document.RootElement.GetProperty("culture").GetString()!;
-            _textsByCulture[culture] = document.RootElement.GetProperty("texts").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
+            var file = JsonSerializer.Deserialize<TextFile>(stream, ReadOptions);
+            if (file is not { Culture.Length: > 0 })
+            {
+                return;
+            }
+
+            var texts = CollectionsMarshal.GetValueRefOrAddDefault(_textsByCulture, file.Culture, out _) ??= [];
+            foreach (var (name, text) in file.Texts ?? [])
+            {
+                texts[name.Length > 0 ? name : throw new JsonException("A text has no name.")] = text;
+            }
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException)
+        catch (JsonException e)
         {
             throw new AbpException("Can not parse the localization file " + resourceName, e);
         }
     }
+
+    private sealed record TextFile(string? Culture, Dictionary<string, string>? Texts);
 
     private string? Find(string name)
     {

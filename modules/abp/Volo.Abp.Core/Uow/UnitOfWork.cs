@@ -15,7 +15,7 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
 
     public event EventHandler<UnitOfWorkEventArgs>? Disposed;
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; } = Guid.NewGuid(); // exempt(guid): tells units of work apart in memory, is never stored
 
     public IAbpUnitOfWorkOptions Options => _options ?? throw new AbpException("This unit of work has not been initialized.");
 

@@ -87,26 +87,34 @@ internal sealed class OutboxSender(
         }
     }
 
-    /// <summary>One round over all databases; returns how many events were sent.</summary>
+    /// <summary>One round over all databases; returns how many events were sent. A failure in one does not keep the others waiting.</summary>
     internal async Task<int> SendAllAsync(CancellationToken cancellationToken)
     {
-        var sent = await SendFromCurrentDatabaseAsync(cancellationToken);
-        foreach (var tenant in await GetTenantsWithOwnDatabaseAsync())
+        var sent = 0;
+        var failures = new List<Exception>();
+        foreach (var tenant in (await GetTenantsWithOwnDatabaseAsync()).Prepend(null))
         {
-            using (currentTenant.Change(tenant.Id, tenant.Name))
+            using (currentTenant.Change(tenant?.Id, tenant?.Name))
             {
-                sent += await SendFromCurrentDatabaseAsync(cancellationToken);
+                try
+                {
+                    sent += await SendFromCurrentDatabaseAsync(cancellationToken);
+                }
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+                {
+                    failures.Add(e);
+                }
             }
         }
 
-        return sent;
+        return failures.Count == 0 ? sent : throw new AggregateException("Events could not be sent.", failures);
     }
 
-    private async Task<List<TenantConfiguration>> GetTenantsWithOwnDatabaseAsync()
+    private async Task<IEnumerable<TenantConfiguration?>> GetTenantsWithOwnDatabaseAsync()
     {
         await using var scope = scopeFactory.CreateAsyncScope();
         var tenants = await scope.ServiceProvider.GetRequiredService<ITenantStore>().GetListAsync(includeDetails: true);
-        return tenants.Where(t => !string.IsNullOrEmpty(t.ConnectionStrings?.Default)).ToList();
+        return tenants.Where(t => !string.IsNullOrEmpty(t.ConnectionStrings?.Default));
     }
 
     private async Task<int> SendFromCurrentDatabaseAsync(CancellationToken cancellationToken)

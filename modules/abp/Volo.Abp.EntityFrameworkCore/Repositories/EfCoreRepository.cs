@@ -109,7 +109,7 @@ internal sealed class EfCoreRepository<TDbContext, TEntity, TKey>(
     }
 
     public async Task DeleteDirectAsync(Expression<Func<TEntity, bool>> predicate, CancellationToken cancellationToken = default) =>
-        await (await GetDbSetAsync()).Where(predicate).ExecuteDeleteAsync(cancellationToken);
+        await (await GetQueryableAsync()).Where(predicate).ExecuteDeleteAsync(cancellationToken);
 
     private async Task<IQueryable<TEntity>> QueryAsync(bool includeDetails)
     {

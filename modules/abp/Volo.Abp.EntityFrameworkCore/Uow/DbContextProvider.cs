@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.Data;
@@ -71,6 +72,14 @@ namespace Volo.Abp.Uow.EntityFrameworkCore
             using (DbContextCreationContext.Use(creation))
             {
                 var dbContext = unitOfWork.ServiceProvider.GetRequiredService<TDbContext>();
+
+                // At once, the children of a root that is only marked as deleted would really go.
+                dbContext.ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
+                if (unitOfWork.Options.Timeout is { } milliseconds)
+                {
+                    dbContext.Database.SetCommandTimeout(TimeSpan.FromMilliseconds(milliseconds));
+                }
+
                 if (!unitOfWork.Options.IsTransactional)
                 {
                     return dbContext;

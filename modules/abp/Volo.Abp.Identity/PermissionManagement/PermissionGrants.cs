@@ -32,16 +32,14 @@ public class PermissionGrant : Entity<Guid>, IMultiTenant
     public virtual string? ProviderKey { get; protected internal set; }
 }
 
-internal sealed class PermissionGrantCache : ISingletonDependency
-{
-    public ProcessCache<(Guid? TenantId, string ProviderName, string ProviderKey), FrozenSet<string>> Grants { get; } = new();
-}
+internal sealed class PermissionGrantCache(TimeProvider timeProvider)
+    : ProcessCache<(Guid? TenantId, string ProviderName, string ProviderKey), FrozenSet<string>>(timeProvider), ISingletonDependency;
 
 internal sealed class PermissionStore(PermissionGrantCache cache, IRepository<PermissionGrant, Guid> grants, ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager)
     : IPermissionStore, ITransientDependency
 {
     public async Task<bool> IsGrantedAsync(string name, string? providerName, string? providerKey) =>
-        (await cache.Grants.GetOrAddAsync((currentTenant.Id, providerName!, providerKey!), ReadAsync)).Contains(name);
+        (await cache.GetOrAddAsync((currentTenant.Id, providerName!, providerKey!), ReadAsync)).Contains(name);
 
     private async Task<FrozenSet<string>> ReadAsync((Guid? TenantId, string ProviderName, string ProviderKey) key)
     {
@@ -61,8 +59,7 @@ public interface IPermissionDataSeeder
     Task SeedAsync(string providerName, string providerKey, IEnumerable<string> grantedPermissions, Guid? tenantId = null);
 }
 
-internal sealed class PermissionDataSeeder(
-    IRepository<PermissionGrant, Guid> grants, IGuidGenerator guidGenerator, ICurrentTenant currentTenant, PermissionGrantCache cache, IUnitOfWorkManager unitOfWorkManager)
+internal sealed class PermissionDataSeeder(IRepository<PermissionGrant, Guid> grants, IGuidGenerator guidGenerator, ICurrentTenant currentTenant)
     : IPermissionDataSeeder, ITransientDependency
 {
     public async Task SeedAsync(string providerName, string providerKey, IEnumerable<string> grantedPermissions, Guid? tenantId = null)
@@ -73,11 +70,5 @@ internal sealed class PermissionDataSeeder(
             var missing = grantedPermissions.Except(existing.Select(g => g.Name));
             await grants.InsertManyAsync(missing.Select(name => new PermissionGrant(guidGenerator.Create(), name, providerName, providerKey, tenantId)));
         }
-
-        unitOfWorkManager.Current?.OnCompleted(() =>
-        {
-            cache.Grants.Clear();
-            return Task.CompletedTask;
-        });
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
@@ -30,16 +31,14 @@ public class Setting : Entity<Guid>
     public virtual string? ProviderKey { get; protected set; }
 }
 
-internal sealed class SettingCache : ISingletonDependency
-{
-    public ProcessCache<(string? ProviderName, string? ProviderKey), Dictionary<string, string>> Values { get; } = new();
-}
+internal sealed class SettingCache(TimeProvider timeProvider)
+    : ProcessCache<(string? ProviderName, string? ProviderKey), Dictionary<string, string>>(timeProvider), ISingletonDependency;
 
 internal sealed class SettingStore(SettingCache cache, IRepository<Setting, Guid> settings, IUnitOfWorkManager unitOfWorkManager) : ISettingStore, ITransientDependency
 {
     public async Task<string?> GetOrNullAsync(string name, string? providerName, string? providerKey)
     {
-        var values = await cache.Values.GetOrAddAsync((providerName, providerKey), ReadAsync);
+        var values = await cache.GetOrAddAsync((providerName, providerKey), ReadAsync);
         return values.GetValueOrDefault(name);
     }
 
@@ -55,7 +54,7 @@ internal sealed class SettingStore(SettingCache cache, IRepository<Setting, Guid
 }
 
 internal sealed class SettingManager(
-    IRepository<Setting, Guid> settings, SettingDefinitions definitions, ISettingStore store, SettingCache cache,
+    IRepository<Setting, Guid> settings, SettingDefinitions definitions, ISettingStore store, IConfiguration configuration,
     IGuidGenerator guidGenerator, IUnitOfWorkManager unitOfWorkManager)
     : ISettingManager, ITransientDependency
 {
@@ -70,7 +69,7 @@ internal sealed class SettingManager(
 
         return providerName == TenantSettingValueProvider.ProviderName
             ? await GetOrNullAsync(name, GlobalSettingValueProvider.ProviderName, null)
-            : definition.DefaultValue;
+            : configuration[ConfigurationSettingValueProvider.ConfigurationNamePrefix + name] ?? definition.DefaultValue;
     }
 
     public async Task SetAsync(string name, string? value, string providerName, string? providerKey, bool forceToSet = false)
@@ -94,11 +93,6 @@ internal sealed class SettingManager(
             existing.Value = value;
         }
 
-        unitOfWork.OnCompleted(() =>
-        {
-            cache.Values.Clear();
-            return Task.CompletedTask;
-        });
         await unitOfWork.CompleteAsync();
     }
 }

@@ -62,8 +62,7 @@ public interface ITenantManager
 }
 
 /// <summary>Creates tenants; their names are unique.</summary>
-internal sealed class TenantManager(
-    IRepository<Tenant, Guid> tenants, ITenantNormalizer normalizer, IGuidGenerator guidGenerator, TenantCache cache, IUnitOfWorkManager unitOfWorkManager)
+internal sealed class TenantManager(IRepository<Tenant, Guid> tenants, ITenantNormalizer normalizer, IGuidGenerator guidGenerator)
     : ITenantManager, ITransientDependency
 {
     public async Task<Tenant> CreateAsync(string name)
@@ -74,19 +73,11 @@ internal sealed class TenantManager(
             throw new BusinessException("Volo.Abp.TenantManagement:DuplicateTenantName").WithData("Name", name);
         }
 
-        unitOfWorkManager.Current?.OnCompleted(() =>
-        {
-            cache.Tenants.Clear();
-            return Task.CompletedTask;
-        });
         return new Tenant(guidGenerator.Create(), name, normalizedName);
     }
 }
 
-internal sealed class TenantCache : ISingletonDependency
-{
-    public ProcessCache<int, IReadOnlyList<TenantConfiguration>> Tenants { get; } = new();
-}
+internal sealed class TenantCache(TimeProvider timeProvider) : ProcessCache<int, IReadOnlyList<TenantConfiguration>>(timeProvider), ISingletonDependency;
 
 /// <summary>Resolves its repository when it reads: finding a database's connection asks this store first.</summary>
 internal sealed class TenantStore(TenantCache cache, IServiceScopeFactory scopeFactory, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant)
@@ -98,7 +89,7 @@ internal sealed class TenantStore(TenantCache cache, IServiceScopeFactory scopeF
 
     public Task<IReadOnlyList<TenantConfiguration>> GetListAsync(bool includeDetails = false) => AllAsync().AsTask();
 
-    private ValueTask<IReadOnlyList<TenantConfiguration>> AllAsync() => cache.Tenants.GetOrAddAsync(0, async _ =>
+    private ValueTask<IReadOnlyList<TenantConfiguration>> AllAsync() => cache.GetOrAddAsync(0, async _ =>
     {
         using (currentTenant.Change(null))
         using (var unitOfWork = unitOfWorkManager.Begin())

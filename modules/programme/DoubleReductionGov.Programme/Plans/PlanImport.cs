@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DoubleReductionGov.Directory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,9 @@ internal sealed class PlanImport(
     IGuidGenerator guids,
     IStringLocalizer<ProgrammeResource> texts) : ITransientDependency
 {
+    /// <summary>SQL's own name for it; SQLite lets only one write at a time and never says it.</summary>
+    private const string UniqueViolation = "23505";
+
     public async Task<Plan> ImportAsync(byte[] bytes)
     {
         var people = await GetPeopleAsync();
@@ -26,13 +30,23 @@ internal sealed class PlanImport(
 
         if (await (await plans.GetQueryableAsync()).AnyAsync(p => p.Code == file.Code))
         {
-            throw new BusinessException(ProgrammeErrors.PlanCodeExists).WithData("code", file.Code);
+            throw CodeExists(file.Code);
         }
 
-        return await plans.InsertAsync(new Plan(guids.Create(), file, people, guids), autoSave: true);
+        try
+        {
+            return await plans.InsertAsync(new Plan(guids.Create(), file, people, guids), autoSave: true);
+        }
+        catch (DbUpdateException e) when (e.InnerException is DbException { SqlState: UniqueViolation })
+        {
+            // Somebody imported it while this file was being read.
+            throw CodeExists(file.Code);
+        }
     }
 
     public async Task<PlanPeople> GetPeopleAsync() => new(await directory.GetOrganisationsAsync(), await directory.GetPeopleAsync());
+
+    private static BusinessException CodeExists(string code) => new BusinessException(ProgrammeErrors.PlanCodeExists).WithData("code", code);
 
     private BusinessException Refusal(IReadOnlyList<PlanFileError> errors)
     {

@@ -14,9 +14,13 @@ public enum MissingPart
     Measure = 4,
 }
 
-/// <summary>What to list. Sorting: <c>code</c>, <c>title</c> or <c>year</c>, with <c>desc</c> behind it or not; else newest first.</summary>
+/// <summary>What to list; without sorting newest first.</summary>
 public sealed class PlanListInput : PagedAndSortedResultRequestDto
 {
+    /// <summary><c>code</c>, <c>title</c> or <c>year</c>, with <c>asc</c> or <c>desc</c> behind it or not.</summary>
+    [SortableBy("code", "title", "year")]
+    public override string? Sorting { get; set; }
+
     /// <summary>Part of code or title.</summary>
     [StringLength(ItemRules.TitleMaxLength)]
     public string? Filter { get; set; }
@@ -74,7 +78,7 @@ public sealed record PlanStepInput
 }
 
 /// <summary>A mistake in a plan's file; line 0: the file as a whole.</summary>
-public sealed record PlanFileLine(int Line, string Message);
+public sealed record PlanFileLine(int Line, string Message); // exempt(public): what the data of a refusal hold
 
 public sealed record Decision(string Name, DateTime Time)
 {

@@ -194,6 +194,9 @@ internal sealed partial class CountyTask : AuditedAggregateRoot<Guid>, IMultiTen
     {
         Version++;
         (YellowOn, RedOn) = LightRule.DaysOf(State, Progress, Start, Due, thresholds);
+
+        // The event tells the whole state: of several changes in one save only the last is worth sending.
+        ClearDistributedEvents();
         AddDistributedEvent(Snapshot(time));
     }
 

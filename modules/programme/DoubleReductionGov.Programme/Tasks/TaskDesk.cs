@@ -24,8 +24,10 @@ internal sealed class TaskDesk(
         var task = await tasks.GetAsync(id);
         task.SetConcurrencyStampIfNotNull(concurrencyStamp);
         var change = await verb(task, await occasions.NowAsync(who));
-        await changes.InsertAsync(change);
+
+        // The task goes first: of two at once the later one must meet the stamp, not the history line that has its version already.
         await tasks.UpdateAsync(task, autoSave: true);
+        await changes.InsertAsync(change);
         return await reader.ReadAsync(task);
     }
 }

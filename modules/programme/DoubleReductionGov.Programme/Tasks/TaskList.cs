@@ -16,10 +16,13 @@ internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDa
     public async Task<PagedResultDto<TaskListItem>> GetAsync(TaskListInput input, Guid? personId)
     {
         var today = await referenceDate.GetAsync();
-        var query = Filter(await tasks.GetQueryableAsync(), input, personId, today);
+        var all = await tasks.GetQueryableAsync();
+        var query = Filter(all, input, personId, today, await SoonAsync(today));
         var total = await query.CountAsync();
-        var rows = await Sort(query, input.Sorting, today)
-            .Skip(input.SkipCount).Take(input.MaxResultCount)
+
+        // An index alone answers which tasks are on the page; only their rows are read.
+        var page = Sort(query, input.Sorting, today).Skip(input.SkipCount).Take(input.MaxResultCount).Select(t => t.Id);
+        var rows = await Sort(page.Join(all, id => id, t => t.Id, (_, t) => t), input.Sorting, today)
             .Select(t => new
             {
                 t.Id,
@@ -55,7 +58,7 @@ internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDa
     public async Task<TaskSummary> SummariseAsync()
     {
         var today = await referenceDate.GetAsync();
-        var soon = today.AddDays(await settings.GetAsync<int>(ProgrammeSettings.NearDueDays));
+        var soon = await SoonAsync(today);
         var query = await tasks.GetQueryableAsync();
         var ranks = await query
             .GroupBy(Rank(today))
@@ -79,7 +82,10 @@ internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDa
         int CountOf(int rank) => ranks.Find(r => r.Rank == rank)?.Count ?? 0;
     }
 
-    private static IQueryable<CountyTask> Filter(IQueryable<CountyTask> query, TaskListInput input, Guid? personId, DateOnly today)
+    /// <summary>The last day that counts as soon.</summary>
+    private async Task<DateOnly> SoonAsync(DateOnly today) => today.AddDays(await settings.GetAsync<int>(ProgrammeSettings.NearDueDays));
+
+    private static IQueryable<CountyTask> Filter(IQueryable<CountyTask> query, TaskListInput input, Guid? personId, DateOnly today, DateOnly soon)
     {
         if (!string.IsNullOrWhiteSpace(input.Filter))
         {
@@ -90,6 +96,16 @@ internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDa
         if (input.Mine == true)
         {
             query = query.Where(t => personId != null && (t.PersonId == personId || t.Steps.Any(s => s.PersonId == personId)));
+        }
+
+        if (input.DueSoon == true)
+        {
+            query = query.Where(t => t.State != TaskState.Done && t.Due >= today && t.Due <= soon);
+        }
+
+        if (input.WithoutPerson == true)
+        {
+            query = query.Where(t => t.State != TaskState.Done && t.PersonId == null);
         }
 
         query = input.State is { } state ? query.Where(t => t.State == state) : query;

@@ -4,10 +4,13 @@ using Volo.Abp.Application.Dtos;
 
 namespace DoubleReductionGov.Programme.Tasks;
 
-/// <summary>What to list. Sorting: <c>number</c>, <c>start</c>, <c>due</c>, <c>progress</c> or <c>weight</c>, with <c>desc</c> behind it or not;
-/// else worst light first, then due date.</summary>
+/// <summary>What to list; without sorting worst light first, then due date.</summary>
 public sealed class TaskListInput : PagedAndSortedResultRequestDto
 {
+    /// <summary><c>number</c>, <c>start</c>, <c>due</c>, <c>progress</c> or <c>weight</c>, with <c>asc</c> or <c>desc</c> behind it or not.</summary>
+    [SortableBy("number", "start", "due", "progress", "weight")]
+    public override string? Sorting { get; set; }
+
     /// <summary>Part of number, title or person.</summary>
     [StringLength(ItemRules.TitleMaxLength)]
     public string? Filter { get; set; }
@@ -18,6 +21,12 @@ public sealed class TaskListInput : PagedAndSortedResultRequestDto
 
     /// <summary>Only tasks of which the signed-in person is responsible for the whole or for a step.</summary>
     public bool? Mine { get; set; }
+
+    /// <summary>Only open tasks that are due within the days of the setting Programme.Lights.NearDueDays.</summary>
+    public bool? DueSoon { get; set; }
+
+    /// <summary>Only open tasks that nobody is responsible for.</summary>
+    public bool? WithoutPerson { get; set; }
 
     /// <summary>Only tasks that this organisation of the county leads or supports.</summary>
     public Guid? OrganisationId { get; set; }

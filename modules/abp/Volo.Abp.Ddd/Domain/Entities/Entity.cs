@@ -65,7 +65,7 @@ public abstract class Entity<TKey> : Entity, IEntity<TKey>
     public override object?[] GetKeys() => [Id];
 }
 
-/// <summary>Setters of properties that are protected or private, compiled once per type.</summary>
+/// <summary>Setters of properties that are protected or private, looked up once per type.</summary>
 internal static class EntityProperties
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<(Type Type, string Name), Action<object, object?>?> Setters = new();

@@ -693,7 +693,8 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "PlanId", "Position");
 
-                    b.HasIndex("TenantId", "RedOn", "YellowOn");
+                    b.HasIndex("TenantId", "RedOn", "YellowOn", "State", "Due", "PlanId", "Position", "Id")
+                        .HasDatabaseName("IX_ProgrammeCountyTasks_Order");
 
                     b.ToTable("ProgrammeCountyTasks", (string)null);
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleReductionGov.Host.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHostDbContext))]
-    [Migration("20261121201942_Initial")]
+    [Migration("20261121213857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -701,7 +701,8 @@ namespace DoubleReductionGov.Host.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "PlanId", "Position");
 
-                    b.HasIndex("TenantId", "RedOn", "YellowOn");
+                    b.HasIndex("TenantId", "RedOn", "YellowOn", "State", "Due", "PlanId", "Position", "Id")
+                        .HasDatabaseName("IX_ProgrammeCountyTasks_Order");
 
                     b.ToTable("ProgrammeCountyTasks", (string)null);
                 });

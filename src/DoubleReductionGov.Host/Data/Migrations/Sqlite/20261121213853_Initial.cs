@@ -642,6 +642,11 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCountyTasks_Order",
+                table: "ProgrammeCountyTasks",
+                columns: new[] { "TenantId", "RedOn", "YellowOn", "State", "Due", "PlanId", "Position", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeCountyTasks_TenantId_Due",
                 table: "ProgrammeCountyTasks",
                 columns: new[] { "TenantId", "Due" });
@@ -656,11 +661,6 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
                 table: "ProgrammeCountyTasks",
                 columns: new[] { "TenantId", "PlanItemId" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ProgrammeCountyTasks_TenantId_RedOn_YellowOn",
-                table: "ProgrammeCountyTasks",
-                columns: new[] { "TenantId", "RedOn", "YellowOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammePlanItems_PlanId_Number",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHostDbContext))]
-    [Migration("20261121201938_Initial")]
+    [Migration("20261121213853_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -696,7 +696,8 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "PlanId", "Position");
 
-                    b.HasIndex("TenantId", "RedOn", "YellowOn");
+                    b.HasIndex("TenantId", "RedOn", "YellowOn", "State", "Due", "PlanId", "Position", "Id")
+                        .HasDatabaseName("IX_ProgrammeCountyTasks_Order");
 
                     b.ToTable("ProgrammeCountyTasks", (string)null);
                 });
