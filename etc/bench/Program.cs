@@ -1,12 +1,13 @@
 using DoubleReductionGov.Bench;
 
-// Bench.dll <root of the repository> [--quick] [--host <folder>]: etc/bench/run builds everything and calls it.
+// Bench.dll <root of the repository> [--quick] [--starts] [--host <folder>]: etc/bench/run builds everything and calls it.
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Run it with etc/bench/run.");
     return 2;
 }
 
+var startsOnly = args.Contains("--starts");
 var hostOption = Array.IndexOf(args, "--host");
 var publishedHost = hostOption < 0 ? null : Path.GetFullPath(args[hostOption + 1]);
 
@@ -16,7 +17,7 @@ try
 {
     var table = new ResultTable();
     await MeasureAsync(new SqliteTaskDatabase(folder), withStarts: true);
-    if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } postgres)
+    if (!startsOnly && Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } postgres)
     {
         await using var database = new PostgresTaskDatabase(postgres);
         await MeasureAsync(database, withStarts: false);
@@ -35,7 +36,10 @@ try
             await StartBench.RunAsync(pair, plan, table);
         }
 
-        await LoadBench.RunAsync(pair, plan, table);
+        if (!startsOnly)
+        {
+            await LoadBench.RunAsync(pair, plan, table);
+        }
     }
 }
 finally
