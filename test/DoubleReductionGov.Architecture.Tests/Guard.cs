@@ -55,13 +55,15 @@ internal static class Guards
 
     public static Guard Public { get; } = new("public", () => Product.Modules.SelectMany(ModuleSurface.NeedlesslyPublic).Select(Declarations.FindingAt));
 
+    public static Guard Sealed { get; } = new("sealed", () => Product.Modules.SelectMany(ModuleSurface.Loose).Select(Declarations.FindingAt));
+
     public static Guard Authorize { get; } = new("authorize", () => Product.Assemblies.SelectMany(a => a.GetTypes()).SelectMany(HttpAuthorization.Open).Select(Declarations.FindingAt));
 
     public static Guard TenantIndex { get; } = new("tenant-index", () => TenantModel.Models.SelectMany(TenantModel.Unindexed).Select(Declarations.TableFindingAt));
 
     public static Guard GrantedToNobody { get; } = new("grant", PermissionRules.GrantedToNobody);
 
-    public static IEnumerable<Guard> All { get; } = [Clock, Ids, EmptyCatch, Console, Blocking, Public, Authorize, TenantIndex, GrantedToNobody];
+    public static IEnumerable<Guard> All { get; } = [Clock, Ids, EmptyCatch, Console, Blocking, Public, Sealed, Authorize, TenantIndex, GrantedToNobody];
 }
 
 public sealed class GuardTests

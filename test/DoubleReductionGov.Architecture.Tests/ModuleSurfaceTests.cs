@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Application.Services;
 using Volo.Abp.Modularity;
@@ -15,6 +16,15 @@ internal static class ModuleSurface
         return types
             .Where(t => !IsService(t) && !typeof(AbpModule).IsAssignableFrom(t) && !records.Contains(t) && !IsTables(t) && t.Namespace?.EndsWith(".Demonstration", StringComparison.Ordinal) != true)
             .Select(t => (t, "is public, and no application service takes or returns it"));
+    }
+
+    /// <summary>Classes that somebody could derive from, and interfaces that only stand in front of one class.</summary>
+    public static IEnumerable<(Type Type, string What)> Loose(Assembly module)
+    {
+        var types = module.GetTypes().Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute), false)).ToList();
+        var open = types.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !types.Exists(d => d.BaseType == t)).Select(t => (t, "is not sealed"));
+        var lonely = types.Where(t => t.IsInterface && types.Count(i => i.IsClass && t.IsAssignableFrom(i)) == 1).Select(t => (t, "has one implementation: use the class"));
+        return open.Concat(lonely);
     }
 
     private static bool IsService(Type type) => typeof(IApplicationService).IsAssignableFrom(type);
@@ -52,6 +62,19 @@ public sealed class ModuleSurfaceTests
     public void A_module_shows_no_more_than_it_must() => Guards.Public.ShouldFindNothing();
 
     [Fact]
+    public void Classes_are_sealed_and_no_interface_stands_before_a_single_class() => Guards.Sealed.ShouldFindNothing();
+
+    [Fact]
+    public void The_guard_sees_what_is_loose()
+    {
+        var found = ModuleSurface.Loose(typeof(ModuleSurfaceTests).Assembly).Select(f => f.Type).ToList();
+
+        found.ShouldContain(typeof(OpenClass));
+        found.ShouldContain(typeof(ILonely));
+        found.ShouldNotContain(typeof(Lonely));
+    }
+
+    [Fact]
     public void The_guard_sees_what_need_not_be_public()
     {
         var found = ModuleSurface.NeedlesslyPublic(typeof(ModuleSurfaceTests).Assembly).Select(f => f.Type).ToList();
@@ -80,3 +103,9 @@ public enum SampleKind
 }
 
 public sealed record StrayRecord;
+
+public class OpenClass;
+
+public interface ILonely;
+
+public sealed class Lonely : ILonely;
