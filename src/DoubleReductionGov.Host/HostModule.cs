@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Host.Account;
 using DoubleReductionGov.Host.Configuration;
@@ -26,6 +27,7 @@ namespace DoubleReductionGov.Host;
 [DependsOn(
     typeof(AbpAspNetCoreMvcModule),
     typeof(AbpIdentityDomainModule),
+    typeof(AdministrationModule),
     typeof(DirectoryModule),
     typeof(ProgrammeModule))]
 public sealed class HostModule : AbpModule

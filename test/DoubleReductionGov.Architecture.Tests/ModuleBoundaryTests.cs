@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DoubleReductionGov.Architecture.Tests;
 
-/// <summary>A module knows of another only its Contracts, Contracts know no module, and the kernel knows nobody.</summary>
+/// <summary>A module knows of another only its Contracts, Contracts know no module, and what all stand on knows nobody.</summary>
 public sealed partial class ModuleBoundaryTests
 {
     [Fact]
@@ -32,6 +32,8 @@ public sealed partial class ModuleBoundaryTests
     [InlineData("programme", "P.Programme", "../../../src/P.Host/P.Host.csproj")]
     [InlineData("programme", "P.Programme.Contracts", "../P.Programme/P.Programme.csproj")]
     [InlineData("abp", "Volo.Abp.Core", "../../directory/P.Directory.Contracts/P.Directory.Contracts.csproj")]
+    [InlineData("abp", "Volo.Abp.Core", "../../platform/P.Platform/P.Platform.csproj")]
+    [InlineData("platform", "P.Platform", "../../directory/P.Directory.Contracts/P.Directory.Contracts.csproj")]
     public void The_guard_sees_a_step_over_the_boundary(string module, string project, string reference) =>
         Forbidden(module, project, [reference]).ShouldHaveSingleItem();
 
@@ -40,6 +42,8 @@ public sealed partial class ModuleBoundaryTests
     [InlineData("programme", "P.Programme", "../../directory/P.Directory.Contracts/P.Directory.Contracts.csproj")]
     [InlineData("programme", "P.Programme", "../../abp/Volo.Abp.Ddd/Volo.Abp.Ddd.csproj")]
     [InlineData("programme", "P.Programme.Contracts", "../../abp/Volo.Abp.Core/Volo.Abp.Core.csproj")]
+    [InlineData("programme", "P.Programme", "../../platform/P.Platform/P.Platform.csproj")]
+    [InlineData("platform", "P.Platform", "../../abp/Volo.Abp.Ddd/Volo.Abp.Ddd.csproj")]
     [InlineData("abp", "Volo.Abp.Ddd", "../Volo.Abp.Core/Volo.Abp.Core.csproj")]
     public void The_guard_leaves_the_rest_alone(string module, string project, string reference) =>
         Forbidden(module, project, [reference]).ShouldBeEmpty();
@@ -52,7 +56,9 @@ public sealed partial class ModuleBoundaryTests
         var parts = reference.Replace('\\', '/').Split('/');
         var target = Path.GetFileNameWithoutExtension(parts[^1]);
         var targetModule = parts is ["..", "..", var folder, ..] and not ["..", "..", "..", ..] ? folder : parts is ["..", not "..", ..] ? module : null;
-        return targetModule == "abp" || (module != "abp" && targetModule is not null && target.EndsWith(".Contracts", StringComparison.Ordinal));
+        return targetModule == "abp"
+            || (targetModule == "platform" && module != "abp")
+            || (module is not ("abp" or "platform") && targetModule is not null && target.EndsWith(".Contracts", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("<ProjectReference Include=\"(?<path>[^\"]+)\"")]

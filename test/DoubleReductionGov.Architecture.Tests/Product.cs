@@ -14,12 +14,13 @@ internal static class Product
 
     /// <summary>What only a module itself may know.</summary>
     public static IReadOnlyList<Assembly> Modules { get; } =
-        [.. ModuleProjects.Where(p => p.Module != "abp" && !p.Project.EndsWith(".Contracts", StringComparison.Ordinal)).Select(p => Assembly.Load(p.Project))];
+        [.. ModuleProjects.Where(p => p.Module is not ("abp" or "platform") && !p.Project.EndsWith(".Contracts", StringComparison.Ordinal)).Select(p => Assembly.Load(p.Project))];
 
     public static IReadOnlyList<Assembly> Contracts { get; } =
         [.. ModuleProjects.Where(p => p.Project.EndsWith(".Contracts", StringComparison.Ordinal)).Select(p => Assembly.Load(p.Project))];
 
-    public static IReadOnlyList<Assembly> Kernel { get; } = [.. ModuleProjects.Where(p => p.Module == "abp").Select(p => Assembly.Load(p.Project))];
+    /// <summary>What every module stands on: ABP's part and our own.</summary>
+    public static IReadOnlyList<Assembly> Kernel { get; } = [.. ModuleProjects.Where(p => p.Module is "abp" or "platform").Select(p => Assembly.Load(p.Project))];
 
     public static IReadOnlyList<Assembly> Assemblies { get; } = [.. Kernel, .. Contracts, .. Modules, typeof(Host.HostModule).Assembly];
 

@@ -5,6 +5,14 @@ namespace Volo.Abp.EventBus
 {
     public interface IEventHandler;
 
+    public interface IEventBus
+    {
+        /// <summary>With a current unit of work the event waits for its completion, unless told otherwise.</summary>
+        Task PublishAsync<TEvent>(TEvent eventData, bool onUnitOfWorkComplete = true) where TEvent : class;
+
+        Task PublishAsync(Type eventType, object eventData, bool onUnitOfWorkComplete = true);
+    }
+
     public interface IEventNameProvider
     {
         string GetName(Type eventType);

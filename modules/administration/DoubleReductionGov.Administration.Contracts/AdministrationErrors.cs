@@ -1,0 +1,6 @@
+namespace DoubleReductionGov.Administration;
+
+/// <summary>Refusals of this module.</summary>
+public static class AdministrationErrors
+{
+}

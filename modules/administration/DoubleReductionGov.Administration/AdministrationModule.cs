@@ -1,0 +1,22 @@
+using DoubleReductionGov.Platform;
+using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.Identity;
+using Volo.Abp.Localization;
+using Volo.Abp.Localization.ExceptionHandling;
+using Volo.Abp.Modularity;
+using Volo.Abp.VirtualFileSystem;
+
+namespace DoubleReductionGov.Administration;
+
+[DependsOn(typeof(AbpIdentityDomainModule), typeof(PlatformModule))]
+public sealed class AdministrationModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<AdministrationModule>());
+        Configure<AbpLocalizationOptions>(options => options.Resources.Add<AdministrationResource>("zh-Hans").AddVirtualJson("/Localization"));
+        Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Administration", typeof(AdministrationResource)));
+        Configure<AbpAspNetCoreMvcOptions>(options =>
+            options.ConventionalControllers.Create(typeof(AdministrationModule).Assembly, settings => settings.RootPath = "administration"));
+    }
+}

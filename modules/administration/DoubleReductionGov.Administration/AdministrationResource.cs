@@ -1,0 +1,6 @@
+using Volo.Abp.Localization;
+
+namespace DoubleReductionGov.Administration;
+
+[LocalizationResourceName("Administration")]
+internal sealed class AdministrationResource;

@@ -1,0 +1,26 @@
+using Volo.Abp.Application;
+using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.Domain;
+using Volo.Abp.EntityFrameworkCore;
+using Volo.Abp.Localization;
+using Volo.Abp.Localization.ExceptionHandling;
+using Volo.Abp.Modularity;
+using Volo.Abp.VirtualFileSystem;
+
+namespace DoubleReductionGov.Platform;
+
+/// <summary>What ABP lacks and every module needs.</summary>
+[DependsOn(
+    typeof(AbpDddDomainModule),
+    typeof(AbpDddApplicationModule),
+    typeof(AbpEntityFrameworkCoreModule),
+    typeof(AbpAspNetCoreMvcModule))]
+public sealed class PlatformModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<PlatformModule>());
+        Configure<AbpLocalizationOptions>(options => options.Resources.Add<PlatformResource>("zh-Hans").AddVirtualJson("/Localization"));
+        Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Platform", typeof(PlatformResource)));
+    }
+}
