@@ -27,6 +27,10 @@ internal sealed partial class TextFolder(string path, IReadOnlyDictionary<string
                 {
                     yield return $"{Path} {language}: \"{key}\" is missing";
                 }
+                else if (language == "zh-Hans" && HalfWidth().IsMatch(Quoted().Replace(text, "")))
+                {
+                    yield return $"{Path} {language}: \"{key}\" has half-width punctuation in Chinese text";
+                }
                 else if (languages.Values.Any(other => other.TryGetValue(key, out var otherText) && !Placeholders(text).SetEquals(Placeholders(otherText))))
                 {
                     yield return $"{Path} {language}: \"{key}\" has other placeholders than in another language";
@@ -39,6 +43,13 @@ internal sealed partial class TextFolder(string path, IReadOnlyDictionary<string
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff}》”）][,;:!?]|[,;!?][\u4e00-\u9fff]")]
+    private static partial Regex HalfWidth();
+
+    // What is quoted may be a piece of a file, written as the file has it.
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Quoted();
 }
 
 internal static class Texts
@@ -65,7 +76,7 @@ internal static class Texts
 public sealed partial class TextTests
 {
     [Fact]
-    public void Every_text_is_there_in_every_language_with_the_same_placeholders()
+    public void Every_text_is_there_in_every_language_with_the_same_placeholders_and_its_own_punctuation()
     {
         Texts.Folders.Count.ShouldBeGreaterThan(3);
 
@@ -85,8 +96,8 @@ public sealed partial class TextTests
     {
         var folder = new TextFolder("f", new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
-            ["en"] = new Dictionary<string, string> { ["Both"] = "b", ["OnlyEnglish"] = "e", ["Holes"] = "{a} {b}", ["Empty"] = " " },
-            ["zh-Hans"] = new Dictionary<string, string> { ["Both"] = "两", ["Holes"] = "{b} {c}", ["Empty"] = "空" },
+            ["en"] = new Dictionary<string, string> { ["Both"] = "b", ["OnlyEnglish"] = "e", ["Holes"] = "{a} {b}", ["Empty"] = " ", ["Half"] = "h" },
+            ["zh-Hans"] = new Dictionary<string, string> { ["Both"] = "两", ["Holes"] = "{b} {c}", ["Empty"] = "空", ["Half"] = "不是，而是,吧" },
         });
 
         var problems = folder.Problems(["zh-Hans", "en", "fr"]).ToList();
@@ -94,7 +105,8 @@ public sealed partial class TextTests
         problems.ShouldBe(
         [
             "f zh-Hans: \"OnlyEnglish\" is missing", "f zh-Hans: \"Holes\" has other placeholders than in another language",
-            "f en: \"Holes\" has other placeholders than in another language", "f en: \"Empty\" is missing", "f has no fr.json",
+            "f en: \"Holes\" has other placeholders than in another language", "f en: \"Empty\" is missing",
+            "f zh-Hans: \"Half\" has half-width punctuation in Chinese text", "f has no fr.json",
         ], ignoreOrder: true);
     }
 
