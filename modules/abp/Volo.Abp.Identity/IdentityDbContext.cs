@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.PermissionManagement;
 using Volo.Abp.SettingManagement;
@@ -63,6 +64,10 @@ public static class IdentityDbContextModelBuilderExtensions
         builder.ConfigureGrantsAndSettings();
     }
 
+    // SQLite neither compares nor sorts times with an offset.
+    private static readonly ValueConverter<DateTimeOffset, DateTime> UtcTime = new(
+        time => time.UtcDateTime, time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));
+
     private static void ConfigureAccounts(this ModelBuilder builder)
     {
         builder.Entity<IdentityUser>(b =>
@@ -75,6 +80,9 @@ public static class IdentityDbContextModelBuilderExtensions
             b.Property(x => x.NormalizedEmail).HasMaxLength(256);
             b.Property(x => x.PasswordHash).HasMaxLength(256);
             b.Property(x => x.SecurityStamp).HasMaxLength(256);
+            b.Property(x => x.PhoneNumber).HasMaxLength(16);
+            b.Property(x => x.LockoutEnd).HasConversion(UtcTime);
+            b.Property(x => x.LastPasswordChangeTime).HasConversion(UtcTime);
             b.HasMany(x => x.Roles).WithOne().HasForeignKey(r => r.UserId).IsRequired();
             b.HasIndex(x => new { x.TenantId, x.NormalizedUserName });
         });

@@ -48,6 +48,19 @@ public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
     public virtual int AccessFailedCount { get; protected internal set; }
 
+    public virtual string? PhoneNumber { get; protected internal set; }
+
+    public virtual bool PhoneNumberConfirmed { get; protected internal set; }
+
+    public virtual bool EmailConfirmed { get; protected internal set; }
+
+    public virtual bool TwoFactorEnabled { get; protected internal set; }
+
+    public virtual bool ShouldChangePasswordOnNextLogin { get; protected set; }
+
+    /// <summary>When the password hash was last set; null if there never was a password.</summary>
+    public virtual DateTimeOffset? LastPasswordChangeTime { get; protected set; }
+
     public virtual ICollection<IdentityUserRole> Roles { get; protected set; } = [];
 
     public virtual void AddRole(Guid roleId)
@@ -69,6 +82,19 @@ public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public virtual bool IsInRole(Guid roleId) => Roles.Any(r => r.RoleId == roleId);
 
     public virtual void SetIsActive(bool isActive) => IsActive = isActive;
+
+    public virtual void SetPhoneNumber(string? phoneNumber, bool confirmed)
+    {
+        PhoneNumber = phoneNumber;
+        PhoneNumberConfirmed = !string.IsNullOrWhiteSpace(phoneNumber) && confirmed;
+    }
+
+    public virtual void SetEmailConfirmed(bool confirmed) => EmailConfirmed = confirmed;
+
+    public virtual void SetShouldChangePasswordOnNextLogin(bool shouldChangePasswordOnNextLogin) =>
+        ShouldChangePasswordOnNextLogin = shouldChangePasswordOnNextLogin;
+
+    public virtual void SetLastPasswordChangeTime(DateTimeOffset? lastPasswordChangeTime) => LastPasswordChangeTime = lastPasswordChangeTime;
 }
 
 public class IdentityUserRole : Entity, IMultiTenant

@@ -7,8 +7,8 @@ namespace Volo.Abp.Identity;
 
 /// <summary>ASP.NET Core Identity's user store over the repositories of the current tenant.</summary>
 [ExposeServices(typeof(IUserStore<IdentityUser>))]
-internal sealed class IdentityUserStore(IRepository<IdentityUser, Guid> users, IRepository<IdentityRole, Guid> roles) :
-    IUserPasswordStore<IdentityUser>, IUserRoleStore<IdentityUser>, IUserSecurityStampStore<IdentityUser>, IUserLockoutStore<IdentityUser>, ITransientDependency
+internal sealed class IdentityUserStore(IRepository<IdentityUser, Guid> users, IRepository<IdentityRole, Guid> roles, TimeProvider timeProvider) :
+    IUserEmailStore<IdentityUser>, IUserPhoneNumberStore<IdentityUser>, IUserTwoFactorStore<IdentityUser>, IUserPasswordStore<IdentityUser>, IUserRoleStore<IdentityUser>, IUserSecurityStampStore<IdentityUser>, IUserLockoutStore<IdentityUser>, ITransientDependency
 {
     public void Dispose() { }
 
@@ -47,7 +47,40 @@ internal sealed class IdentityUserStore(IRepository<IdentityUser, Guid> users, I
     public Task<IdentityUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         users.FindAsync(u => u.NormalizedUserName == normalizedUserName, cancellationToken: cancellationToken);
 
-    public Task SetPasswordHashAsync(IdentityUser user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+    public async Task<IdentityUser?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
+        await (await users.WithDetailsAsync()).Where(u => u.NormalizedEmail == normalizedEmail).OrderBy(u => u.Id).FirstOrDefaultAsync(cancellationToken);
+
+    public Task SetEmailAsync(IdentityUser user, string? email, CancellationToken cancellationToken) => Set(() => user.Email = email!);
+
+    public Task<string?> GetEmailAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    public Task<bool> GetEmailConfirmedAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
+
+    public Task SetEmailConfirmedAsync(IdentityUser user, bool confirmed, CancellationToken cancellationToken) => Set(() => user.SetEmailConfirmed(confirmed));
+
+    public Task<string?> GetNormalizedEmailAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedEmail);
+
+    public Task SetNormalizedEmailAsync(IdentityUser user, string? normalizedEmail, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedEmail = normalizedEmail!);
+
+    public Task SetPhoneNumberAsync(IdentityUser user, string? phoneNumber, CancellationToken cancellationToken) => Set(() => user.PhoneNumber = phoneNumber);
+
+    public Task<string?> GetPhoneNumberAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.PhoneNumber);
+
+    public Task<bool> GetPhoneNumberConfirmedAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.PhoneNumberConfirmed);
+
+    public Task SetPhoneNumberConfirmedAsync(IdentityUser user, bool confirmed, CancellationToken cancellationToken) =>
+        Set(() => user.PhoneNumberConfirmed = confirmed);
+
+    public Task SetTwoFactorEnabledAsync(IdentityUser user, bool enabled, CancellationToken cancellationToken) => Set(() => user.TwoFactorEnabled = enabled);
+
+    public Task<bool> GetTwoFactorEnabledAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
+
+    public Task SetPasswordHashAsync(IdentityUser user, string? passwordHash, CancellationToken cancellationToken) => Set(() =>
+    {
+        user.PasswordHash = passwordHash;
+        user.SetLastPasswordChangeTime(timeProvider.GetUtcNow());
+    });
 
     public Task<string?> GetPasswordHashAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
 
