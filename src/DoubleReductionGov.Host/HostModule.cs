@@ -8,6 +8,8 @@ using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.OpenApi;
 using DoubleReductionGov.Host.Portal;
+using DoubleReductionGov.Notices;
+using DoubleReductionGov.Notices.Inbox;
 using DoubleReductionGov.Programme;
 using Microsoft.AspNetCore.Mvc;
 using Volo.Abp;
@@ -29,6 +31,7 @@ namespace DoubleReductionGov.Host;
     typeof(AbpIdentityDomainModule),
     typeof(AdministrationModule),
     typeof(DirectoryModule),
+    typeof(NoticesModule),
     typeof(ProgrammeModule))]
 public sealed class HostModule : AbpModule
 {
@@ -88,6 +91,7 @@ public sealed class HostModule : AbpModule
         app.UseUnitOfWork();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapHub<NoticesHub>("/hubs/notices");
         app.MapHostOpenApi();
         app.MapPortal();
     }

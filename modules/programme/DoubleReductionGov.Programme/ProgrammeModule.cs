@@ -1,4 +1,6 @@
+using DoubleReductionGov.Notices;
 using DoubleReductionGov.Programme.Lights;
+using DoubleReductionGov.Programme.Notices;
 using DoubleReductionGov.Programme.Plans;
 using DoubleReductionGov.Programme.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ using Volo.Abp.VirtualFileSystem;
 
 namespace DoubleReductionGov.Programme;
 
-/// <summary>挂图作战: the city's plans, the counties' tasks, their verification and the wall chart. Needs the module directory.</summary>
+/// <summary>挂图作战: the city's plans, the counties' tasks, their verification and the wall chart. Needs the modules directory and notices.</summary>
 [DependsOn(
     typeof(AbpDddDomainModule),
     typeof(AbpDddApplicationModule),
@@ -32,6 +34,7 @@ public sealed class ProgrammeModule : AbpModule
             options.Entity<CountyTask>(task => task.DefaultWithDetailsFunc = tasks => tasks
                 .Include(t => t.Departments).Include(t => t.Steps).Include(t => t.Evidence).Include(t => t.Extensions));
         });
+        Configure<NoticeOptions>(ProgrammeNotices.Declare);
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<ProgrammeModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<ProgrammeResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Programme", typeof(ProgrammeResource)));

@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Notices;
 using DoubleReductionGov.Programme;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Domain.Entities;
@@ -19,6 +20,7 @@ public abstract class HostDbContext(DbContextOptions options) : DbContext(option
         modelBuilder.ConfigureIdentity();
         modelBuilder.ConfigureEventOutbox();
         modelBuilder.ConfigureDirectory();
+        modelBuilder.ConfigureNotices();
         modelBuilder.ConfigureProgramme();
         foreach (var entityType in modelBuilder.Model.GetEntityTypes().Where(type => !type.IsOwned() && typeof(IEntity).IsAssignableFrom(type.ClrType)).ToList())
         {

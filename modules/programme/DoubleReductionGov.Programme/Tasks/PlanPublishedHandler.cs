@@ -1,5 +1,6 @@
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Programme.Lights;
+using DoubleReductionGov.Programme.Notices;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Repositories;
@@ -14,6 +15,7 @@ internal sealed class PlanPublishedHandler(
     IRepository<TaskChange, Guid> changes,
     IDirectoryIntegrationService directory,
     LightThresholdReader thresholds,
+    TaskNotices notices,
     IGuidGenerator guids) : IDistributedEventHandler<PlanPublishedEto>, ITransientDependency
 {
     public async Task HandleEventAsync(PlanPublishedEto eventData)
@@ -21,7 +23,8 @@ internal sealed class PlanPublishedHandler(
         var there = (await (await tasks.GetQueryableAsync()).Where(t => t.PlanId == eventData.PlanId).Select(t => t.PlanItemId).ToListAsync()).ToHashSet();
         var organisations = (await directory.GetOrganisationsAsync()).ToDictionary(o => o.Code);
         var current = await thresholds.GetAsync();
-        foreach (var published in eventData.Tasks.Where(t => !there.Contains(t.PlanItemId)))
+        var issued = eventData.Tasks.Where(t => !there.Contains(t.PlanItemId)).ToList();
+        foreach (var published in issued)
         {
             // Publication refused counties without these departments; should one have gone since, the event waits for it and is tried again.
             var lead = organisations[published.LeadCode];
@@ -30,5 +33,7 @@ internal sealed class PlanPublishedHandler(
             await tasks.InsertAsync(task);
             await changes.InsertAsync(task.Issued(eventData));
         }
+
+        await notices.TellIssuedAsync(eventData, issued, organisations);
     }
 }

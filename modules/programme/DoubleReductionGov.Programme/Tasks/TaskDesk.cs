@@ -1,12 +1,13 @@
+using DoubleReductionGov.Programme.Notices;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
 
 namespace DoubleReductionGov.Programme.Tasks;
 
-/// <summary>The one way in which a task changes: load, compare the stamp, one verb, its line of history, save, answer.</summary>
+/// <summary>The one way in which a task changes: load, compare the stamp, one verb, its line of history, save, tell whom it concerns, answer.</summary>
 internal sealed class TaskDesk(
-    IRepository<CountyTask, Guid> tasks, IRepository<TaskChange, Guid> changes, Occasions occasions, TaskReader reader) : ITransientDependency
+    IRepository<CountyTask, Guid> tasks, IRepository<TaskChange, Guid> changes, Occasions occasions, TaskNotices notices, TaskReader reader) : ITransientDependency
 {
     /// <summary>By the signed-in user in the user's own county.</summary>
     public Task<TaskDto> ChangeAsync(Guid id, string? concurrencyStamp, Func<CountyTask, Occasion, TaskChange> verb) =>
@@ -28,6 +29,7 @@ internal sealed class TaskDesk(
         // The task goes first: of two at once the later one must meet the stamp, not the history line that has its version already.
         await tasks.UpdateAsync(task, autoSave: true);
         await changes.InsertAsync(change);
+        await notices.TellAsync(task, change);
         return await reader.ReadAsync(task);
     }
 }

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Programme.Notices;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.EventBus.Distributed;
@@ -7,7 +8,8 @@ using Volo.Abp.MultiTenancy;
 namespace DoubleReductionGov.Programme.WallChart;
 
 /// <summary>Brings a county's change onto the city's wall chart.</summary>
-internal sealed class CountyTaskChangedHandler(IRepository<WallChartCell, Guid> cells, IGuidGenerator guids, ICurrentTenant currentTenant)
+internal sealed class CountyTaskChangedHandler(
+    IRepository<WallChartCell, Guid> cells, WaitingNotices notices, IGuidGenerator guids, ICurrentTenant currentTenant)
     : IDistributedEventHandler<CountyTaskChangedEto>, ITransientDependency
 {
     public async Task HandleEventAsync(CountyTaskChangedEto eventData)
@@ -21,8 +23,10 @@ internal sealed class CountyTaskChangedHandler(IRepository<WallChartCell, Guid> 
                 return;
             }
 
+            var (claimed, extension) = (cell.ClaimedAt, cell.ExtensionId);
             cell.Apply(eventData);
             await cells.UpdateAsync(cell, autoSave: true);
+            await notices.TellAsync(cell, claimed, extension);
         }
     }
 }
