@@ -28,7 +28,9 @@ public class AbpIdentityDomainModule : AbpModule
                 options.User.AllowedUserNameCharacters = "";
                 options.Lockout.AllowedForNewUsers = true;
             })
+            .AddRoles<IdentityRole>()
             .AddUserManager<IdentityUserManager>()
+            .AddRoleManager<IdentityRoleManager>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AbpUserClaimsPrincipalFactory>();
         context.Services.AddScoped<ISecurityStampValidator, AbpSecurityStampValidator>();

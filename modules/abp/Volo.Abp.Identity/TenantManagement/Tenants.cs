@@ -27,6 +27,10 @@ public class Tenant : FullAuditedAggregateRoot<Guid>
 
     public virtual List<TenantConnectionString> ConnectionStrings { get; protected set; } = [];
 
+    protected internal virtual void SetName(string name) => Name = Check.NotNullOrWhiteSpace(name, nameof(name), 64);
+
+    protected internal virtual void SetNormalizedName(string normalizedName) => NormalizedName = normalizedName;
+
     public virtual string? FindDefaultConnectionString() => ConnectionStrings.Find(c => c.Name == Data.ConnectionStrings.DefaultConnectionStringName)?.Value;
 
     public virtual void SetDefaultConnectionString(string connectionString)
@@ -59,6 +63,8 @@ public class TenantConnectionString : Entity
 public interface ITenantManager
 {
     Task<Tenant> CreateAsync(string name);
+
+    Task ChangeNameAsync(Tenant tenant, string name);
 }
 
 /// <summary>Creates tenants; their names are unique.</summary>
@@ -68,12 +74,24 @@ internal sealed class TenantManager(IRepository<Tenant, Guid> tenants, ITenantNo
     public async Task<Tenant> CreateAsync(string name)
     {
         var normalizedName = normalizer.NormalizeName(name)!;
-        if (await tenants.FindAsync(t => t.NormalizedName == normalizedName) is not null)
+        await EnsureFreeAsync(name, normalizedName, null);
+        return new Tenant(guidGenerator.Create(), name, normalizedName);
+    }
+
+    public async Task ChangeNameAsync(Tenant tenant, string name)
+    {
+        var normalizedName = normalizer.NormalizeName(name)!;
+        await EnsureFreeAsync(name, normalizedName, tenant.Id);
+        tenant.SetName(name);
+        tenant.SetNormalizedName(normalizedName);
+    }
+
+    private async Task EnsureFreeAsync(string name, string normalizedName, Guid? ownId)
+    {
+        if (await tenants.FindAsync(t => t.NormalizedName == normalizedName && t.Id != ownId) is not null)
         {
             throw new BusinessException("Volo.Abp.TenantManagement:DuplicateTenantName").WithData("Name", name);
         }
-
-        return new Tenant(guidGenerator.Create(), name, normalizedName);
     }
 }
 
