@@ -8,4 +8,10 @@ public static class DirectoryErrors
 
     /// <summary>The purpose is longer than <see cref="ICountyVisits.PurposeMaxLength"/>; data: <c>maxLength</c>.</summary>
     public const string PurposeIsTooLong = "Directory:PurposeIsTooLong";
+
+    /// <summary>The person has another account already; data: <c>name</c>.</summary>
+    public const string PersonHasAccount = "Directory:PersonHasAccount";
+
+    /// <summary>Another county has the division code; data: <c>code</c>.</summary>
+    public const string CountyCodeExists = "Directory:CountyCodeExists";
 }

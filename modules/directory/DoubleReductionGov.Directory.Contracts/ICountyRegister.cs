@@ -10,7 +10,7 @@ public interface ICountyRegister
     /// <param name="tenantId">The county's tenant.</param>
     /// <param name="code">The six-digit division code.</param>
     /// <param name="name">At most 50 characters.</param>
-    /// <exception cref="Volo.Abp.BusinessException"><see cref="DirectoryErrors.CountyCodeExists"/>.</exception>
+    /// <remarks>Refuses: <see cref="DirectoryErrors.CountyCodeExists"/>.</remarks>
     Task AddAsync(Guid tenantId, string code, string name);
 
     /// <summary>Gives the county another name.</summary>

@@ -16,8 +16,7 @@ public interface IDirectoryAccounts
     Task<IReadOnlyList<PersonInfo>> GetPeopleWithoutUserAsync(string? filter, Guid? organisationId, int maximum);
 
     /// <summary>Gives the account to a person.</summary>
-    /// <exception cref="Volo.Abp.BusinessException"><see cref="DirectoryErrors.PersonHasAccount"/>.</exception>
-    /// <remarks>Throws <c>EntityNotFoundException</c> for a person that the current tenant does not have.</remarks>
+    /// <remarks>Refuses: <see cref="DirectoryErrors.PersonHasAccount"/>. Throws <c>EntityNotFoundException</c> for a person that the current tenant does not have.</remarks>
     Task<PersonInfo> LinkAsync(Guid userId, Guid personId);
 
     /// <summary>Gives the account to the one person of this name in the organisation who has none, or to a new person.</summary>

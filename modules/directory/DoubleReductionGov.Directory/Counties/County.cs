@@ -36,5 +36,9 @@ internal sealed class County : BasicAggregateRoot<Guid>
     /// <summary>An inactive county is in no list and cannot be entered; its own accounts are the tenant's matter.</summary>
     public bool IsActive { get; private set; }
 
+    public void Activate() => IsActive = true;
+
     public void Deactivate() => IsActive = false;
+
+    public void Rename(string name) => Name = Check.NotNullOrWhiteSpace(name, nameof(name), NameMaxLength);
 }

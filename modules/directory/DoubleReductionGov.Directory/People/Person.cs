@@ -51,4 +51,17 @@ internal sealed class Person : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
         UserId = userId;
     }
+
+    /// <summary>As <see cref="LinkAccount"/>, asked for by somebody to whom the answer may be no.</summary>
+    public void TakeAccount(Guid userId)
+    {
+        if (UserId is not null && UserId != userId)
+        {
+            throw new BusinessException(DirectoryErrors.PersonHasAccount).WithData("name", Name);
+        }
+
+        UserId = userId;
+    }
+
+    public void UnlinkAccount() => UserId = null;
 }
