@@ -1,4 +1,6 @@
 using DoubleReductionGov.Notices;
+using DoubleReductionGov.Platform;
+using DoubleReductionGov.Platform.SeparationOfDuties;
 using DoubleReductionGov.Programme.Lights;
 using DoubleReductionGov.Programme.Notices;
 using DoubleReductionGov.Programme.Plans;
@@ -22,7 +24,8 @@ namespace DoubleReductionGov.Programme;
     typeof(AbpDddDomainModule),
     typeof(AbpDddApplicationModule),
     typeof(AbpEntityFrameworkCoreModule),
-    typeof(AbpAspNetCoreMvcModule))]
+    typeof(AbpAspNetCoreMvcModule),
+    typeof(PlatformModule))]
 public sealed class ProgrammeModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
@@ -40,9 +43,17 @@ public sealed class ProgrammeModule : AbpModule
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Programme", typeof(ProgrammeResource)));
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(ProgrammeModule).Assembly, settings => settings.RootPath = "programme"));
+        Configure<SeparationOfDutiesOptions>(options => options.Add(
+            ProgrammeDuties.ClaimAndVerify, ProgrammePermissions.TasksClaim, ProgrammePermissions.VerificationsDecide, ProgrammeErrors.ClaimantCannotVerify));
     }
 
     /// <summary>After the host has brought the databases up to date.</summary>
     public override Task OnPostApplicationInitializationAsync(ApplicationInitializationContext context) =>
         context.ServiceProvider.GetRequiredService<LightRecomputation>().RunAsync();
+}
+
+/// <summary>The duties that one person must not do in the same matter.</summary>
+internal static class ProgrammeDuties
+{
+    public const string ClaimAndVerify = "Programme.ClaimAndVerify";
 }

@@ -63,16 +63,6 @@ public class ClosingTests
     }
 
     [Fact]
-    public void Who_claimed_does_not_verify()
-    {
-        var task = Cast.ClaimedTask();
-        var claimant = Cast.LiActing with { UserId = Cast.Zhang.UserId };
-
-        Cast.RefusalOf(() => task.Verify(null, Cast.Early(claimant))).ShouldBe(ProgrammeErrors.ClaimantCannotVerify);
-        Cast.RefusalOf(() => task.Return("x", Cast.Early(claimant))).ShouldBe(ProgrammeErrors.ClaimantCannotVerify);
-    }
-
-    [Fact]
     public void A_claim_is_returned_with_a_reason_and_can_be_made_again()
     {
         var task = Cast.ClaimedTask();

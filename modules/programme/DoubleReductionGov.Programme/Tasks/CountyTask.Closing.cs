@@ -40,7 +40,7 @@ internal sealed partial class CountyTask
     public TaskChange Verify(string? note, Occasion occasion)
     {
         EnsureClaimed();
-        EnsureVerifier(occasion.Who);
+        EnsureIssuer(occasion.Who);
 
         State = TaskState.Done;
         Progress = 100;
@@ -54,7 +54,7 @@ internal sealed partial class CountyTask
     public TaskChange Return(string reason, Occasion occasion)
     {
         EnsureClaimed();
-        EnsureVerifier(occasion.Who);
+        EnsureIssuer(occasion.Who);
         reason = ItemRules.EnsureReason(reason);
 
         State = TaskState.Returned;
@@ -87,15 +87,6 @@ internal sealed partial class CountyTask
         if (State != TaskState.Claimed)
         {
             throw new BusinessException(ProgrammeErrors.TaskIsNotClaimed).WithData("number", Number).WithData("state", State);
-        }
-    }
-
-    private void EnsureVerifier(Actor who)
-    {
-        EnsureIssuer(who);
-        if (ClaimedById is not null && ClaimedById == who.UserId)
-        {
-            throw new BusinessException(ProgrammeErrors.ClaimantCannotVerify);
         }
     }
 

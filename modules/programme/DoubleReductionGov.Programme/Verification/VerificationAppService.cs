@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.SeparationOfDuties;
 using DoubleReductionGov.Programme.Plans;
 using DoubleReductionGov.Programme.Tasks;
 using DoubleReductionGov.Programme.WallChart;
@@ -31,6 +32,8 @@ public sealed class VerificationAppService : ApplicationService
 
     private CountyVisitor Visitor => LazyServiceProvider.LazyGetRequiredService<CountyVisitor>();
 
+    private DutySeparation Duties => LazyServiceProvider.LazyGetRequiredService<DutySeparation>();
+
     private TaskDesk Desk => LazyServiceProvider.LazyGetRequiredService<TaskDesk>();
 
     /// <summary>What waits, longest first; read from the city's own chart, no county is entered.</summary>
@@ -51,15 +54,23 @@ public sealed class VerificationAppService : ApplicationService
         return new ListResultDto<WaitingItem>([.. waiting]);
     }
 
-    /// <summary>Verifies a claim: the task is done. Refuses: TaskIsNotClaimed, NotTheIssuingDepartment, ClaimantCannotVerify.</summary>
+    /// <summary>Verifies a claim: the task is done. Refuses: ClaimantCannotVerify, TaskIsNotClaimed, NotTheIssuingDepartment.</summary>
     [Authorize(ProgrammePermissions.VerificationsDecide)]
     public Task<TaskDto> VerifyAsync(Guid id, VerifyInput input) =>
-        DecideAsync(id, input.CountyId, input.ConcurrencyStamp, "Verify", (task, occasion) => task.Verify(input.Note, occasion));
+        DecideAsync(id, input.CountyId, input.ConcurrencyStamp, "Verify", (task, occasion) =>
+        {
+            Duties.Check(ProgrammeDuties.ClaimAndVerify, task.ClaimedById);
+            return task.Verify(input.Note, occasion);
+        });
 
-    /// <summary>Returns a claim. Refuses: TaskIsNotClaimed, NotTheIssuingDepartment, ClaimantCannotVerify, ReasonIsRequired.</summary>
+    /// <summary>Returns a claim. Refuses: ClaimantCannotVerify, TaskIsNotClaimed, NotTheIssuingDepartment, ReasonIsRequired.</summary>
     [Authorize(ProgrammePermissions.VerificationsDecide)]
     public Task<TaskDto> ReturnAsync(Guid id, ReturnInput input) =>
-        DecideAsync(id, input.CountyId, input.ConcurrencyStamp, "Verify", (task, occasion) => task.Return(input.Reason ?? "", occasion));
+        DecideAsync(id, input.CountyId, input.ConcurrencyStamp, "Verify", (task, occasion) =>
+        {
+            Duties.Check(ProgrammeDuties.ClaimAndVerify, task.ClaimedById);
+            return task.Return(input.Reason ?? "", occasion);
+        });
 
     /// <summary>Grants or refuses more time. Refuses: ExtensionAlreadyDecided, NotTheIssuingDepartment, ReasonIsRequired (when refusing).</summary>
     [Authorize(ProgrammePermissions.VerificationsDecide)]
