@@ -40,7 +40,7 @@ internal sealed class RightDesk(
             .Where(group => group.Rights.Count > 0)
             .ToList();
         var why = WhyFixed(holder);
-        return new RightsDto(holder.Kind, holder.Name, why is null, why is null ? null : texts[why], StampOf(holder, granted.Values), groups);
+        return new RightsDto(holder.Kind, holder.Name, why is null, why is null ? null : texts[why].Value, StampOf(holder, granted.Values), groups);
 
         IEnumerable<Right> Describe(PermissionDefinition permission, int depth)
         {

@@ -54,7 +54,7 @@ internal sealed class UserDesk(
             Ensure(await users.SetEmailAsync(user, email));
         }
 
-        var before = (await directory.GetPeopleOfUsersAsync([id])).FirstOrDefault();
+        var before = (await directory.GetPeopleOfUsersAsync([id])) is [var person] ? person : null;
         if (await LinkAsync(user, input, before) != before?.Id)
         {
             await EndSessionsAsync(user);

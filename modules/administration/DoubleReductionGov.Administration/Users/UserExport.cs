@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Volo.Abp.Content;
 
 namespace DoubleReductionGov.Administration.Users;
@@ -14,8 +11,7 @@ internal static class UserExport
     public static IRemoteStreamContent Write(IReadOnlyList<UserDto> users, UserColumns columns)
     {
         var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
+        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true))
         {
             WriteRow(csv, columns.ToArray());
             foreach (var user in users)
@@ -32,9 +28,9 @@ internal static class UserExport
     {
         foreach (var cell in cells)
         {
-            csv.WriteField(cell);
+            csv.WriteField(cell ?? "");
         }
 
-        csv.NextRecord();
+        csv.EndRecord();
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using ExcelDataReader;
 using Volo.Abp;
 
@@ -36,7 +35,7 @@ internal static class UserFile
             var rows = Path.GetExtension(fileName)?.ToLowerInvariant() == ".xlsx" ? ReadXlsx(bytes) : ReadCsv(bytes);
             return rows.Count > MaximumRows + 1 ? throw TooLarge(MaximumRows.ToString(CultureInfo.InvariantCulture)) : rows;
         }
-        catch (Exception e) when (e is CsvHelperException or InvalidDataException or ExcelDataReader.Exceptions.ExcelReaderException or DecoderFallbackException or System.Xml.XmlException)
+        catch (Exception e) when (e is CsvFormatException or InvalidDataException or ExcelDataReader.Exceptions.ExcelReaderException or DecoderFallbackException or System.Xml.XmlException)
         {
             throw new BusinessException(AdministrationErrors.ImportFileIsInvalid, innerException: e).WithData("reason", "");
         }
@@ -44,11 +43,11 @@ internal static class UserFile
 
     private static List<string[]> ReadCsv(byte[] bytes)
     {
-        using var csv = new CsvReader(new StringReader(Decode(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, BadDataFound = null });
+        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(Decode(bytes)), new CsvReaderOptions { HasHeader = false });
         var rows = new List<string[]>();
         while (rows.Count <= MaximumRows + 1 && csv.Read())
         {
-            rows.Add([.. Enumerable.Range(0, Math.Min(csv.Parser.Count, MaximumColumns)).Select(i => csv.Parser[i].Trim())]);
+            rows.Add([.. Enumerable.Range(0, Math.Min(csv.FieldCount, MaximumColumns)).Select(i => csv.GetString(i).Trim())]);
         }
 
         return rows;
