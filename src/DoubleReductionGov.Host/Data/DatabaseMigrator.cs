@@ -37,7 +37,7 @@ internal sealed class DatabaseMigrator(
         {
             if (!string.IsNullOrEmpty(tenant.ConnectionStrings?.Default))
             {
-                await MigrateAsync(tenant.ConnectionStrings.Default);
+                await MigrateAsync(await connectionStrings.ResolveAsync());
             }
 
             await seeder.SeedAsync(new DataSeedContext(tenant.Id));

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Programme;
 using Volo.Abp.Authorization.Permissions;
@@ -11,7 +12,8 @@ using Volo.Abp.PermissionManagement;
 namespace DoubleReductionGov.Host.Data;
 
 /// <summary>The roles of the city and of a county with what they may do. Rights that were taken away later are given again only to a new role.</summary>
-internal sealed class RoleSeeder(IRepository<IdentityRole, Guid> roles, IPermissionDataSeeder permissions, IGuidGenerator guidGenerator)
+internal sealed class RoleSeeder(
+    IRepository<IdentityRole, Guid> roles, IPermissionDataSeeder permissions, IPermissionDefinitionManager definitions, IGuidGenerator guidGenerator)
     : IDataSeedContributor, ITransientDependency
 {
     private static readonly Dictionary<string, string[]> CityRoles = new()
@@ -34,6 +36,18 @@ internal sealed class RoleSeeder(IRepository<IdentityRole, Guid> roles, IPermiss
             ProgrammePermissions.Verifications, ProgrammePermissions.VerificationsDecide,
             DirectoryPermissions.Organisations, DirectoryPermissions.People, DirectoryPermissions.EnterCounty,
         ],
+        [AdministrationRoles.SystemAdmin] =
+        [
+            AdministrationPermissions.Users, AdministrationPermissions.UsersManage,
+            AdministrationPermissions.Counties, AdministrationPermissions.CountiesManage,
+        ],
+        [AdministrationRoles.SecurityAdmin] =
+        [
+            AdministrationPermissions.Users, AdministrationPermissions.UsersUnlock, AdministrationPermissions.UsersAssignRoles,
+            AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
+            AdministrationPermissions.Duties,
+        ],
+        [AdministrationRoles.AuditAdmin] = [],
     };
 
     private static readonly Dictionary<string, string[]> CountyRoles = new()
@@ -55,10 +69,23 @@ internal sealed class RoleSeeder(IRepository<IdentityRole, Guid> roles, IPermiss
             ProgrammePermissions.Tasks, ProgrammePermissions.TasksProgress, ProgrammePermissions.TasksClaim, ProgrammePermissions.TasksAskExtension,
             DirectoryPermissions.Organisations, DirectoryPermissions.People,
         ],
+        [AdministrationRoles.SystemAdmin] =
+        [
+            AdministrationPermissions.Users, AdministrationPermissions.UsersManage,
+        ],
+        [AdministrationRoles.SecurityAdmin] =
+        [
+            AdministrationPermissions.Users, AdministrationPermissions.UsersUnlock, AdministrationPermissions.UsersAssignRoles,
+            AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
+            AdministrationPermissions.Duties,
+        ],
+        [AdministrationRoles.AuditAdmin] = [],
     };
 
     public async Task SeedAsync(DataSeedContext context)
     {
+        var administration = (await definitions.GetGroupsAsync()).Single(group => group.Name == AdministrationPermissions.Group);
+        var administers = administration.GetPermissionsWithChildren().Select(permission => permission.Name).ToHashSet();
         var existing = (await roles.GetListAsync()).Select(role => role.Name).ToHashSet();
         foreach (var (name, granted) in context.TenantId is null ? CityRoles : CountyRoles)
         {
@@ -67,6 +94,7 @@ internal sealed class RoleSeeder(IRepository<IdentityRole, Guid> roles, IPermiss
                 continue;
             }
 
+            OfficerSeparation.EnsurePermissions([name], granted, administers.Contains);
             await roles.InsertAsync(new IdentityRole(guidGenerator.Create(), name, context.TenantId) { IsStatic = true });
             await permissions.SeedAsync(RolePermissionValueProvider.ProviderName, name, granted, context.TenantId);
         }

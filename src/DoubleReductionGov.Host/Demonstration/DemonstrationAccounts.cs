@@ -27,5 +27,5 @@ public sealed class DemonstrationAccounts(IOptions<DemonstrationOptions> options
 
     private DemonstrationAccountDto Account(
         Guid? tenantId, string tenantName, DemonstrationCity.AccountEntry account, List<DemonstrationCity.PersonEntry> people) =>
-        new(tenantId, tenantName, account.UserName, localizer["Role:" + account.Role], account.PersonAmong(people).Name);
+        new(tenantId, tenantName, account.UserName, localizer["Role:" + account.Role], account.PersonAmong(people)?.Name ?? account.Name);
 }

@@ -99,9 +99,13 @@ internal sealed class DemonstrationCity
 
         public int Index { get; set; }
 
-        /// <summary>The person who owns the account: by name, or the nth of a department.</summary>
-        public PersonEntry PersonAmong(IEnumerable<PersonEntry> people) =>
-            Person is null ? people.Where(person => person.Department == Department).ElementAt(Index) : people.First(person => person.Name == Person);
+        /// <summary>Of an account that belongs to nobody in the directory, such as an officer's.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>The person who owns the account: by name, or the nth of a department; nobody if the account has a name of its own.</summary>
+        public PersonEntry? PersonAmong(IEnumerable<PersonEntry> people) =>
+            Name is not null ? null
+            : Person is null ? people.Where(person => person.Department == Department).ElementAt(Index) : people.First(person => person.Name == Person);
     }
 
     internal sealed class TaskEntry

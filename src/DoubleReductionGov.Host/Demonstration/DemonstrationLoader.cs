@@ -106,10 +106,13 @@ internal sealed class DemonstrationLoader(
             foreach (var account in accounts)
             {
                 var person = account.PersonAmong(people);
-                var user = new IdentityUser(guidGenerator.Create(), account.UserName, $"{account.UserName}@example.invalid", tenantId) { Name = person.Name };
+                var user = new IdentityUser(guidGenerator.Create(), account.UserName, $"{account.UserName}@example.invalid", tenantId) { Name = person?.Name ?? account.Name };
                 Ensure(await userManager.CreateAsync(user, DemonstrationOptions.Password));
                 Ensure(await userManager.AddToRoleAsync(user, account.Role));
-                owners[person] = user.Id;
+                if (person is not null)
+                {
+                    owners[person] = user.Id;
+                }
             }
         }
 
@@ -122,7 +125,7 @@ internal sealed class DemonstrationLoader(
     {
         await settings.SetGlobalAsync(ProgrammeSettings.ReferenceDate, city.ReferenceDate);
         await settings.SetGlobalAsync(ProgrammeSettings.ReferenceDateIsSettable, "true");
-        var lead = city.Accounts.City.First(account => account.Role == DirectoryRoles.CityLead).PersonAmong(city.People.City);
+        var lead = city.Accounts.City.First(account => account.Role == DirectoryRoles.CityLead).PersonAmong(city.People.City)!;
         var organisation = city.Departments.First(department => department.Code == lead.Department).City;
         var plan = DemonstrationCity.ReadText($"programmes/{options.Value.Plan}.yaml");
         var decided = DemonstrationCity.Date(city.PlanDecided)!.Value.ToDateTime(OfficeOpens, DateTimeKind.Utc);
