@@ -7,6 +7,7 @@ using Volo.Abp.Authorization;
 using Volo.Abp.Authorization.Permissions;
 using Volo.Abp.Data;
 using Volo.Abp.EventBus.Distributed;
+using Volo.Abp.EventBus.Local;
 using Volo.Abp.Localization;
 using Volo.Abp.Modularity;
 using Volo.Abp.MultiTenancy;
@@ -26,6 +27,7 @@ internal sealed class AbpCoreModule : AbpModule
         actions.Add(type => Collect<IPermissionDefinitionProvider>(type, () => context.Services.Configure<AbpPermissionOptions>(o => o.DefinitionProviders.Add(type))));
         actions.Add(type => Collect<IDataSeedContributor>(type, () => context.Services.Configure<AbpDataSeedOptions>(o => o.Contributors.Add(type))));
         actions.Add(type => Collect<EventBus.IEventHandler>(type, () => context.Services.Configure<AbpDistributedEventBusOptions>(o => o.Handlers.Add(type))));
+        actions.Add(type => Collect<EventBus.IEventHandler>(type, () => context.Services.Configure<AbpLocalEventBusOptions>(o => o.Handlers.Add(type))));
     }
 
     public override void ConfigureServices(ServiceConfigurationContext context)
@@ -44,6 +46,8 @@ internal sealed class AbpCoreModule : AbpModule
         services.AddSingleton<IAuthorizationPolicyProvider, AbpAuthorizationPolicyProvider>();
         services.AddTransient<IAuthorizationHandler, PermissionRequirementHandler>();
         services.AddSingleton(provider => new DistributedEventSubscriptions(provider.GetRequiredService<IOptions<AbpDistributedEventBusOptions>>().Value.Handlers));
+        services.AddSingleton(provider => new LocalEventSubscriptions(provider.GetRequiredService<IOptions<AbpLocalEventBusOptions>>().Value.Handlers));
+        services.AddTransient(typeof(ObjectMapping.IObjectMapper<>), typeof(ObjectMapping.ContextObjectMapper<>));
         Configure<AbpDbConnectionOptions>(options =>
         {
             foreach (var section in context.Configuration.GetSection("ConnectionStrings").GetChildren())

@@ -10,6 +10,7 @@ using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.EntityFrameworkCore.DistributedEvents;
 using Volo.Abp.EntityFrameworkCore.Modeling;
+using Volo.Abp.EventBus.Local;
 using Volo.Abp.Guids;
 using Volo.Abp.MultiTenancy;
 using Volo.Abp.Timing;
@@ -75,13 +76,21 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
     {
         try
         {
-            foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+            var entries = ChangeTracker.Entries().ToList();
+            var localEvents = LocalEventCollector.Collect(entries, LazyServiceProvider.LazyGetRequiredService<LocalEventSubscriptions>());
+            foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
             {
                 await ApplyConceptsAsync(entry, cancellationToken);
             }
 
-            this.WriteEventsToOutbox();
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            this.WriteEventsToOutbox(entries);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (localEvents.Count > 0)
+            {
+                LocalEventCollector.AddTo(LazyServiceProvider.LazyGetRequiredService<IUnitOfWorkManager>().Current!, localEvents);
+            }
+
+            return saved;
         }
         catch (DbUpdateConcurrencyException e)
         {

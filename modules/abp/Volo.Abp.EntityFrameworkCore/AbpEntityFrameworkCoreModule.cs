@@ -13,7 +13,7 @@ public class AbpEntityFrameworkCoreModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.Services.AddTransient(typeof(IDbContextProvider<>), typeof(UnitOfWorkDbContextProvider<>));
-        context.Services.AddAbpDbContext<EventOutboxDbContext>();
+        context.Services.AddAbpDbContext<EventBoxDbContext>();
         context.Services.AddSingleton<OutboxSignal>();
         context.Services.AddSingleton<OutboxSender>();
         context.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -19,6 +19,7 @@ public abstract class HostDbContext(DbContextOptions options) : DbContext(option
     {
         modelBuilder.ConfigureIdentity();
         modelBuilder.ConfigureEventOutbox();
+        modelBuilder.ConfigureEventInbox();
         modelBuilder.ConfigureDirectory();
         modelBuilder.ConfigureNotices();
         modelBuilder.ConfigureProgramme();

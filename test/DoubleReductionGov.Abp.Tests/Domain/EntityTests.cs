@@ -1,6 +1,7 @@
 using DoubleReductionGov.Abp.Tests.Samples;
 using Volo.Abp.Auditing;
 using Volo.Abp.Domain.Entities;
+using Volo.Abp.Uow;
 using Volo.Abp.MultiTenancy;
 
 namespace DoubleReductionGov.Abp.Tests.Domain;

@@ -6,7 +6,7 @@ using Volo.Abp.EntityFrameworkCore.DistributedEvents;
 
 namespace DoubleReductionGov.Abp.Tests.Samples;
 
-public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options) : AbpDbContext<LibraryDbContext>(options), IHasEventOutbox
+public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options) : AbpDbContext<LibraryDbContext>(options), IHasEventOutbox, IHasEventInbox
 {
     public DbSet<Book> Books => Set<Book>();
 
@@ -17,6 +17,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options)
     public DbSet<Note> Notes => Set<Note>();
 
     public DbSet<OutgoingEventRecord> OutgoingEvents { get; set; } = null!;
+
+    public DbSet<IncomingEventRecord> IncomingEvents { get; set; } = null!;
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -29,6 +31,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options)
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Book>().HasMany(b => b.Chapters).WithOne().HasForeignKey(c => c.BookId).OnDelete(DeleteBehavior.Cascade);
         modelBuilder.ConfigureEventOutbox();
+        modelBuilder.ConfigureEventInbox();
     }
 }
 

@@ -40,6 +40,18 @@ namespace Volo.Abp.EventBus.Distributed
         Task HandleEventAsync(TEvent eventData);
     }
 
+    /// <summary>Tells other modules that something has happened, after the commit and at least once.</summary>
+    public interface IDistributedEventBus : IEventBus
+    {
+        /// <summary>
+        /// Through the outbox the event is a row of the current unit of work in the database of the current tenant (without one it is saved at once).
+        /// Without it the handlers are called in the process: before the commit, or now.
+        /// </summary>
+        Task PublishAsync<TEvent>(TEvent eventData, bool onUnitOfWorkComplete = true, bool useOutbox = true) where TEvent : class;
+
+        Task PublishAsync(Type eventType, object eventData, bool onUnitOfWorkComplete = true, bool useOutbox = true);
+    }
+
     public class AbpDistributedEventBusOptions
     {
         public List<Type> Handlers { get; } = [];

@@ -4,12 +4,14 @@ namespace Volo.Abp.Uow;
 internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
 {
     private readonly Dictionary<string, IDatabaseApi> _databaseApis = [];
-    private readonly Dictionary<string, ITransactionApi> _transactionApis = [];
+    private readonly OrderedDictionary<string, ITransactionApi> _transactionApis = [];
     private readonly List<Func<Task>> _completedHandlers = [];
+    private readonly UnitOfWorkEvents _events = new(serviceProvider);
     private AbpUnitOfWorkOptions? _options;
     private Exception? _exception;
     private bool _isCompleting;
     private bool _isRolledback;
+    private int _committedLast;
 
     public event EventHandler<UnitOfWorkFailedEventArgs>? Failed;
 
@@ -84,11 +86,13 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
         {
             _isCompleting = true;
             await SaveChangesAsync(cancellationToken);
-            foreach (var transaction in _transactionApis.Values.ToList())
+            while (_events.AreWaiting && !_isRolledback)
             {
-                await transaction.CommitAsync(cancellationToken);
+                await _events.PublishAsync();
+                await SaveChangesAsync(cancellationToken);
             }
 
+            await CommitAsync(cancellationToken);
             IsCompleted = true;
         }
         catch (Exception e)
@@ -100,6 +104,23 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
         foreach (var handler in _completedHandlers)
         {
             await handler();
+        }
+    }
+
+    /// <summary>What was begun so far is committed after what is begun from now on.</summary>
+    internal void CommitLast() => _committedLast = _transactionApis.Count;
+
+    private async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_isRolledback)
+        {
+            return;
+        }
+
+        var transactions = _transactionApis.Values.ToList();
+        foreach (var transaction in transactions.Skip(_committedLast).Concat(transactions.Take(_committedLast)))
+        {
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 
@@ -116,6 +137,12 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
             await api.RollbackAsync(cancellationToken);
         }
     }
+
+    public void AddOrReplaceLocalEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null) =>
+        _events.AddLocal(eventRecord, replacementSelector);
+
+    public void AddOrReplaceDistributedEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null) =>
+        _events.AddDistributed(eventRecord, replacementSelector);
 
     public void OnCompleted(Func<Task> handler) => _completedHandlers.Add(handler);
 

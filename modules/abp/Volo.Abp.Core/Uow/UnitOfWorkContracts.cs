@@ -72,12 +72,18 @@ public interface IUnitOfWork : IDisposable
 
     Task SaveChangesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Saves, commits, then runs what waits for the commit.</summary>
+    /// <summary>Saves, publishes the events that wait for it (and saves again), commits, then runs what waits for the commit.</summary>
     Task CompleteAsync(CancellationToken cancellationToken = default);
 
     Task RollbackAsync(CancellationToken cancellationToken = default);
 
     void OnCompleted(Func<Task> handler);
+
+    /// <summary>Published when the unit of work completes, before the commit. A record that the selector finds is replaced, but not in its order.</summary>
+    void AddOrReplaceLocalEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null);
+
+    /// <summary>As with local events, after them.</summary>
+    void AddOrReplaceDistributedEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null);
 
     IDatabaseApi? FindDatabaseApi(string key);
 

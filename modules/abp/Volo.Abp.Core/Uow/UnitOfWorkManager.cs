@@ -129,6 +129,12 @@ internal sealed class ChildUnitOfWork(IUnitOfWork parent) : IUnitOfWork
 
     public void OnCompleted(Func<Task> handler) => parent.OnCompleted(handler);
 
+    public void AddOrReplaceLocalEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null) =>
+        parent.AddOrReplaceLocalEvent(eventRecord, replacementSelector);
+
+    public void AddOrReplaceDistributedEvent(UnitOfWorkEventRecord eventRecord, Predicate<UnitOfWorkEventRecord>? replacementSelector = null) =>
+        parent.AddOrReplaceDistributedEvent(eventRecord, replacementSelector);
+
     public IDatabaseApi? FindDatabaseApi(string key) => parent.FindDatabaseApi(key);
 
     public void AddDatabaseApi(string key, IDatabaseApi api) => parent.AddDatabaseApi(key, api);

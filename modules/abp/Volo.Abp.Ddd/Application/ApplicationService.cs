@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Volo.Abp.Authorization;
@@ -6,6 +7,7 @@ using Volo.Abp.Authorization.Permissions;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Guids;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.ObjectMapping;
 using Volo.Abp.Settings;
 using Volo.Abp.Timing;
 using Volo.Abp.Uow;
@@ -35,6 +37,12 @@ public abstract class ApplicationService : IApplicationService, IUnitOfWorkEnabl
     protected IClock Clock => LazyServiceProvider.LazyGetRequiredService<IClock>();
 
     protected ISettingProvider SettingProvider => LazyServiceProvider.LazyGetRequiredService<ISettingProvider>();
+
+    /// <summary>The module whose automatic provider <see cref="ObjectMapper"/> uses; null: the common one.</summary>
+    protected Type? ObjectMapperContext { get; set; }
+
+    protected IObjectMapper ObjectMapper => LazyServiceProvider.LazyGetService<IObjectMapper>(provider => provider.GetRequiredService(
+        ObjectMapperContext is null ? typeof(IObjectMapper) : typeof(IObjectMapper<>).MakeGenericType(ObjectMapperContext)));
 
     protected IStringLocalizerFactory StringLocalizerFactory => LazyServiceProvider.LazyGetRequiredService<IStringLocalizerFactory>();
 

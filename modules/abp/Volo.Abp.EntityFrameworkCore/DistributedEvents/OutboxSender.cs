@@ -1,66 +1,25 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Volo.Abp.EventBus.Distributed;
+using Microsoft.Extensions.Options;
+using Volo.Abp.DistributedLocking;
 using Volo.Abp.MultiTenancy;
-using Volo.Abp.Uow;
+using Volo.Abp.Timing;
 
 namespace Volo.Abp.EntityFrameworkCore.DistributedEvents;
 
-internal sealed class EventOutboxDbContext(DbContextOptions<EventOutboxDbContext> options) : AbpDbContext<EventOutboxDbContext>(options)
-{
-    public DbSet<OutgoingEventRecord> OutgoingEvents => Set<OutgoingEventRecord>();
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.ConfigureEventOutbox();
-        base.OnModelCreating(modelBuilder);
-    }
-}
-
-/// <summary>Wakes the sender as soon as a unit of work that raised events has committed.</summary>
-internal sealed class OutboxSignal(IUnitOfWorkManager unitOfWorkManager) : IDisposable
-{
-    private readonly SemaphoreSlim _semaphore = new(0);
-
-    public void SetAfterCommit()
-    {
-        const string Key = nameof(OutboxSignal);
-        if (unitOfWorkManager.Current is { } unitOfWork && unitOfWork.Items.TryAdd(Key, this))
-        {
-            unitOfWork.OnCompleted(() =>
-            {
-                _semaphore.Release();
-                return Task.CompletedTask;
-            });
-        }
-    }
-
-    public async Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        await _semaphore.WaitAsync(timeout, cancellationToken);
-        while (await _semaphore.WaitAsync(0, cancellationToken))
-        {
-            // several commits, one round
-        }
-    }
-
-    public void Dispose() => _semaphore.Dispose();
-}
-
 /// <summary>
-/// Sends what lies in the outbox of the host's database and of each tenant's own one, in order, at least once:
-/// a row goes when all its handlers are done. A failing handler holds up its database's queue and is tried again.
+/// Sends what lies in the outbox of the host's database and of each tenant's own one. One node at a time sends from a database. A row goes when all its handlers
+/// are done; one that fails is tried again later and in the end parked, and what follows it in its aggregate waits.
 /// </summary>
 internal sealed class OutboxSender(
-    IServiceScopeFactory scopeFactory, DistributedEventSubscriptions subscriptions, OutboxSignal signal, ICurrentTenant currentTenant,
-    IUnitOfWorkManager unitOfWorkManager, ILogger<OutboxSender> logger)
+    IServiceScopeFactory scopeFactory, OutboxQueue queue, EventDelivery delivery, OutboxSignal signal, IAbpDistributedLock distributedLock,
+    ICurrentTenant currentTenant, IClock clock, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
     : BackgroundService
 {
-    private const int BatchSize = 100;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    private DateTime _lastCleanUp;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -68,11 +27,12 @@ internal sealed class OutboxSender(
         {
             try
             {
-                while (await SendAllAsync(stoppingToken) > 0)
+                while ((await SendRoundAsync(stoppingToken)).Sent > 0)
                 {
                     // a handler may have raised more
                 }
 
+                await CleanUpWhenDueAsync(stoppingToken);
                 await signal.WaitAsync(Period, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -88,26 +48,52 @@ internal sealed class OutboxSender(
     }
 
     /// <summary>One round over all databases; returns how many events were sent. A failure in one does not keep the others waiting.</summary>
+    /// <exception cref="AggregateException">Some events could not be handled or some databases not be read.</exception>
     internal async Task<int> SendAllAsync(CancellationToken cancellationToken)
     {
-        var sent = 0;
+        var (sent, failures) = await SendRoundAsync(cancellationToken);
+        return failures.Count == 0 ? sent : throw new AggregateException("Events could not be sent.", failures);
+    }
+
+    /// <summary>Forgets in every database what its inbox need not know any longer.</summary>
+    internal Task<Round> CleanUpAsync(CancellationToken cancellationToken) => InEachDatabaseAsync(queue.CleanUpInboxAsync, cancellationToken);
+
+    private async Task CleanUpWhenDueAsync(CancellationToken cancellationToken)
+    {
+        if (clock.Now - _lastCleanUp >= options.Value.CleanUpPeriod)
+        {
+            _lastCleanUp = clock.Now;
+            await CleanUpAsync(cancellationToken);
+        }
+    }
+
+    private async Task<Round> SendRoundAsync(CancellationToken cancellationToken)
+    {
         var failures = new List<Exception>();
+        var round = await InEachDatabaseAsync(token => SendFromCurrentDatabaseAsync(failures, token), cancellationToken);
+        return round with { Failures = [.. failures, .. round.Failures] };
+    }
+
+    private async Task<Round> InEachDatabaseAsync(Func<CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+    {
+        var (count, failures) = (0, new List<Exception>());
         foreach (var tenant in (await GetTenantsWithOwnDatabaseAsync()).Prepend(null))
         {
             using (currentTenant.Change(tenant?.Id, tenant?.Name))
             {
                 try
                 {
-                    sent += await SendFromCurrentDatabaseAsync(cancellationToken);
+                    count += await act(cancellationToken);
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested)
                 {
+                    logger.LogError(e, "The event boxes of {Database} could not be worked on.", tenant?.Id.ToString() ?? "the host");
                     failures.Add(e);
                 }
             }
         }
 
-        return failures.Count == 0 ? sent : throw new AggregateException("Events could not be sent.", failures);
+        return new Round(count, failures);
     }
 
     private async Task<IEnumerable<TenantConfiguration?>> GetTenantsWithOwnDatabaseAsync()
@@ -117,52 +103,58 @@ internal sealed class OutboxSender(
         return tenants.Where(t => !string.IsNullOrEmpty(t.ConnectionStrings?.Default));
     }
 
-    private async Task<int> SendFromCurrentDatabaseAsync(CancellationToken cancellationToken)
+    private async Task<int> SendFromCurrentDatabaseAsync(List<Exception> failures, CancellationToken cancellationToken)
     {
-        var batch = await ReadAsync(cancellationToken);
-        foreach (var record in batch)
+        if (!await queue.IsAnythingDueAsync(cancellationToken))
         {
-            foreach (var subscription in subscriptions.For(record.EventName))
+            return 0;
+        }
+
+        await using var handle = await distributedLock.TryAcquireAsync($"AbpEventOutbox:{currentTenant.Id}", cancellationToken: cancellationToken);
+        return handle is null ? 0 : await SendBatchAsync(await queue.ReadAsync(cancellationToken), failures, cancellationToken);
+    }
+
+    private async Task<int> SendBatchAsync(List<OutgoingEventRecord> batch, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        var (sent, held) = (new List<Guid>(), new HashSet<string>());
+        try
+        {
+            foreach (var record in batch.Where(r => r.AggregateKey is null || !held.Contains(r.AggregateKey)))
             {
-                await HandleAsync(subscription, record);
+                cancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    await delivery.DeliverAsync(record);
+                    sent.Add(record.Id);
+                }
+                catch (Exception e)
+                {
+                    failures.Add(e);
+                    held.Add(record.AggregateKey ?? "");
+                    await PostponeAsync(record, e);
+                }
             }
-
-            await RemoveAsync(record.Id, cancellationToken);
         }
-
-        return batch.Count;
-    }
-
-    private async Task<List<OutgoingEventRecord>> ReadAsync(CancellationToken cancellationToken)
-    {
-        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-        var context = await ContextAsync(unitOfWork);
-        var batch = await context.OutgoingEvents.AsNoTracking().OrderBy(e => e.CreationTime).ThenBy(e => e.Id).Take(BatchSize).ToListAsync(cancellationToken);
-        await unitOfWork.CompleteAsync(cancellationToken);
-        return batch;
-    }
-
-    private async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
-    {
-        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-        var context = await ContextAsync(unitOfWork);
-        await context.OutgoingEvents.Where(e => e.Id == id).ExecuteDeleteAsync(cancellationToken);
-        await unitOfWork.CompleteAsync(cancellationToken);
-    }
-
-    private static Task<EventOutboxDbContext> ContextAsync(IUnitOfWork unitOfWork) =>
-        unitOfWork.ServiceProvider.GetRequiredService<IDbContextProvider<EventOutboxDbContext>>().GetDbContextAsync();
-
-    private async Task HandleAsync(DistributedEventSubscriptions.Subscription subscription, OutgoingEventRecord record)
-    {
-        var eventData = JsonSerializer.Deserialize(record.EventData, subscription.EventType, EventOutboxWriter.Json)
-            ?? throw new AbpException($"The event {record.EventName} ({record.Id}) has no content.");
-        using (currentTenant.Change((eventData as IMultiTenant)?.TenantId))
-        using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: true))
+        finally
         {
-            await using var scope = scopeFactory.CreateAsyncScope();
-            await subscription.HandleAsync(scope.ServiceProvider.GetRequiredService(subscription.HandlerType), eventData);
-            await unitOfWork.CompleteAsync();
+            await queue.RemoveAsync(sent);
+        }
+
+        return sent.Count;
+    }
+
+    // Not the exception itself: its words may tell of people.
+    private async Task PostponeAsync(OutgoingEventRecord record, Exception e)
+    {
+        if (await queue.PostponeAsync(record, e) is { } nextTry)
+        {
+            logger.LogWarning("Event {Event} {Id} could not be handled; next try at {Time}. {Error} {Trace}", record.EventName, record.Id, nextTry, OutboxQueue.Describe(e), e.StackTrace);
+        }
+        else
+        {
+            logger.LogError("Event {Event} {Id} is parked after {Attempts} attempts. {Error} {Trace}", record.EventName, record.Id, record.Attempts + 1, OutboxQueue.Describe(e), e.StackTrace);
         }
     }
+
+    internal sealed record Round(int Sent, IReadOnlyList<Exception> Failures);
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
+using Volo.Abp.Uow;
 
 namespace Volo.Abp.Domain.Entities;
 
@@ -14,7 +15,11 @@ public interface IHasConcurrencyStamp
 
 public interface IGeneratesDomainEvents
 {
+    IEnumerable<DomainEventRecord> GetLocalEvents();
+
     IEnumerable<DomainEventRecord> GetDistributedEvents();
+
+    void ClearLocalEvents();
 
     void ClearDistributedEvents();
 }
@@ -26,27 +31,28 @@ public class DomainEventRecord(object eventData, long eventOrder)
     public long EventOrder { get; } = eventOrder;
 }
 
-public static class EventOrderGenerator
-{
-    private static long _lastOrder;
-
-    public static long GetNext() => Interlocked.Increment(ref _lastOrder);
-}
-
 public abstract class BasicAggregateRoot<TKey> : Entity<TKey>, IAggregateRoot<TKey>, IGeneratesDomainEvents
 {
-    private readonly Collection<DomainEventRecord> _distributedEvents = [];
+    private Collection<DomainEventRecord>? _localEvents;
+    private Collection<DomainEventRecord>? _distributedEvents;
 
     protected BasicAggregateRoot() { }
 
     protected BasicAggregateRoot(TKey id) : base(id) { }
 
-    public virtual IEnumerable<DomainEventRecord> GetDistributedEvents() => _distributedEvents;
+    public virtual IEnumerable<DomainEventRecord> GetLocalEvents() => _localEvents ?? [];
 
-    public virtual void ClearDistributedEvents() => _distributedEvents.Clear();
+    public virtual IEnumerable<DomainEventRecord> GetDistributedEvents() => _distributedEvents ?? [];
+
+    public virtual void ClearLocalEvents() => _localEvents?.Clear();
+
+    public virtual void ClearDistributedEvents() => _distributedEvents?.Clear();
+
+    /// <summary>Collected by the next save; handled before the commit, which a handler can refuse.</summary>
+    protected virtual void AddLocalEvent(object eventData) => (_localEvents ??= []).Add(new DomainEventRecord(eventData, EventOrderGenerator.GetNext()));
 
     /// <summary>Leaves with the next save, in the same transaction.</summary>
-    protected virtual void AddDistributedEvent(object eventData) => _distributedEvents.Add(new DomainEventRecord(eventData, EventOrderGenerator.GetNext()));
+    protected virtual void AddDistributedEvent(object eventData) => (_distributedEvents ??= []).Add(new DomainEventRecord(eventData, EventOrderGenerator.GetNext()));
 }
 
 /// <summary>An entity that is loaded and saved as a whole, with a stamp that finds lost updates.</summary>
