@@ -29,6 +29,8 @@ public sealed class Book : FullAuditedAggregateRoot<Guid>, IMultiTenant
         Title = title;
     }
 
+    public void Whisper(object eventData) => AddLocalEvent(eventData);
+
     public void Announce(string text) => Tell(new NewsEto(text));
 
     public void Tell(object eventData) => AddDistributedEvent(eventData);

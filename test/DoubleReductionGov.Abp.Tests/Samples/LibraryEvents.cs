@@ -23,9 +23,15 @@ public sealed class Postbox : ISingletonDependency
 {
     public List<string> Received { get; } = [];
 
+    /// <summary>What was written down, in the order in which it was, by whichever application.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Chronicle { get; init; } = [];
+
     public List<(Guid? Tenant, Guid? User, bool InTransaction)> Circumstances { get; } = [];
 
     public Func<string, bool> Refuses { get; set; } = _ => false;
+
+    /// <summary>With what it fails then.</summary>
+    public Func<Exception> Failure { get; set; } = () => new InvalidOperationException("The chronicler '秘密' of 13800138000 is ill.");
 }
 
 public sealed class LibraryNewsHandler(

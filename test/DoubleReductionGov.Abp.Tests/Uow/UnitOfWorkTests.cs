@@ -202,6 +202,66 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public void It_carries_things_along()
+    {
+        using var unitOfWork = Manager.Begin();
+
+        unitOfWork.AddItem("a", "1");
+        unitOfWork.GetOrAddItem("a", _ => "2").ShouldBe("1");
+        unitOfWork.GetOrAddItem("b", key => key + "!").ShouldBe("b!");
+        unitOfWork.GetItemOrDefault<string>("b").ShouldBe("b!");
+        unitOfWork.RemoveItem("b");
+        unitOfWork.GetItemOrDefault<string>("b").ShouldBeNull();
+    }
+
+    [Fact]
+    public void It_is_reserved_for_one_purpose()
+    {
+        using var reserved = Manager.Reserve("request");
+
+        (reserved.IsReservedFor("request"), reserved.IsReservedFor("another")).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task What_shall_be_committed_last_is()
+    {
+        using var unitOfWork = (UnitOfWork)Manager.Begin(isTransactional: true);
+        var (first, second) = (new FakeDatabase(), new FakeDatabase());
+        var order = new List<string>();
+        unitOfWork.AddTransactionApi("first", new FakeTransaction(first, () => order.Add("first")));
+        unitOfWork.CommitLast();
+        unitOfWork.AddTransactionApi("second", new FakeTransaction(second, () => order.Add("second")));
+
+        await unitOfWork.CompleteAsync();
+
+        order.ShouldBe(["second", "first"]);
+    }
+
+    [Fact]
+    public async Task A_rollback_while_it_completes_is_respected()
+    {
+        using var unitOfWork = Manager.Begin();
+        var database = FakeDatabase.In(unitOfWork);
+        unitOfWork.AddOrReplaceLocalEvent(new UnitOfWorkEventRecord(typeof(string), "nobody waits for it", EventOrderGenerator.GetNext()));
+        database.OnSave = () => unitOfWork.RollbackAsync();
+
+        await unitOfWork.CompleteAsync();
+
+        database.Log.ShouldBe(["saved", "rolled back"]);
+        unitOfWork.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_event_can_be_given_another_place()
+    {
+        var record = new UnitOfWorkEventRecord(typeof(string), "x", 5, useOutbox: false);
+
+        record.SetOrder(3);
+
+        (record.EventType, record.EventData, record.EventOrder, record.UseOutbox).ShouldBe((typeof(string), "x", 3, false));
+    }
+
+    [Fact]
     public async Task It_belongs_to_the_flow_that_began_it()
     {
         var seen = await Task.Run(() =>
@@ -220,6 +280,8 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
 
         public bool FailsToSave { get; set; }
 
+        public Func<Task> OnSave { get; set; } = () => Task.CompletedTask;
+
         public static FakeDatabase In(IUnitOfWork unitOfWork)
         {
             var database = new FakeDatabase();
@@ -228,7 +290,13 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
             return database;
         }
 
-        public Task SaveChangesAsync(CancellationToken cancellationToken = default) => FailsToSave ? throw new TimeoutException() : NoteAsync("saved");
+        public Task SaveChangesAsync(CancellationToken cancellationToken = default) => FailsToSave ? throw new TimeoutException() : SaveAsync();
+
+        private async Task SaveAsync()
+        {
+            await NoteAsync("saved");
+            await OnSave();
+        }
 
         public Task CommitAsync(CancellationToken cancellationToken = default) => NoteAsync("committed");
 
@@ -244,9 +312,13 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     }
 
     /// <summary>Commits and is disposed; rolling back is the database's.</summary>
-    private sealed class FakeTransaction(FakeDatabase database) : ITransactionApi
+    private sealed class FakeTransaction(FakeDatabase database, Action? onCommit = null) : ITransactionApi
     {
-        public Task CommitAsync(CancellationToken cancellationToken = default) => database.CommitAsync(cancellationToken);
+        public Task CommitAsync(CancellationToken cancellationToken = default)
+        {
+            onCommit?.Invoke();
+            return database.CommitAsync(cancellationToken);
+        }
 
         public void Dispose() => database.Dispose();
     }

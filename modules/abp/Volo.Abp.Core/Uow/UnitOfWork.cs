@@ -92,6 +92,11 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
                 await SaveChangesAsync(cancellationToken);
             }
 
+            if (_isRolledback)
+            {
+                return;
+            }
+
             await CommitAsync(cancellationToken);
             IsCompleted = true;
         }
@@ -112,11 +117,6 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
 
     private async Task CommitAsync(CancellationToken cancellationToken)
     {
-        if (_isRolledback)
-        {
-            return;
-        }
-
         var transactions = _transactionApis.Values.ToList();
         foreach (var transaction in transactions.Skip(_committedLast).Concat(transactions.Take(_committedLast)))
         {

@@ -30,7 +30,7 @@ internal sealed class OutboxOptions
 
 internal sealed record OutboxState(long Waiting, DateTime? Oldest, long Parked);
 
-/// <summary>The outbox of the current tenant's database as a queue. Each verb is a unit of work of its own.</summary>
+/// <summary>The outbox of the current tenant's database as a queue. Each verb belongs to the current unit of work, or is one of its own.</summary>
 internal sealed partial class OutboxQueue(IUnitOfWorkManager unitOfWorkManager, IClock clock, IOptions<OutboxOptions> options) : ISingletonDependency
 {
     /// <summary>Later than any retry: what is parked is never due, and what follows it in its aggregate waits.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class OutboxQueue(IUnitOfWorkManager unitOfWorkManager, 
 
     private async Task<T> InAsync<T>(Func<EventBoxDbContext, Task<T>> act)
     {
-        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        using var unitOfWork = unitOfWorkManager.Begin();
         var context = await unitOfWork.ServiceProvider.GetRequiredService<IDbContextProvider<EventBoxDbContext>>().GetDbContextAsync();
         var result = await act(context);
         await unitOfWork.CompleteAsync();
