@@ -21,6 +21,22 @@ public interface IAsyncBackgroundJob<in TArgs>
     Task ExecuteAsync(TArgs args);
 }
 
+public interface IBackgroundJob<in TArgs>
+{
+    void Execute(TArgs args);
+}
+
+/// <summary>A job by itself has no unit of work in ABP; here it runs in the transaction that also removes its row.</summary>
+public abstract class AsyncBackgroundJob<TArgs> : IAsyncBackgroundJob<TArgs>
+{
+    public abstract Task ExecuteAsync(TArgs args);
+}
+
+public abstract class BackgroundJob<TArgs> : IBackgroundJob<TArgs>
+{
+    public abstract void Execute(TArgs args);
+}
+
 /// <summary>The name under which the arguments of a job are stored; without it, the full name of their type.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class BackgroundJobNameAttribute(string name) : Attribute, IBackgroundJobNameProvider

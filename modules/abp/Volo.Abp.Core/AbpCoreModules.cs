@@ -5,6 +5,8 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Volo.Abp.Authorization;
 using Volo.Abp.Authorization.Permissions;
+using Volo.Abp.BlobStoring;
+using Volo.Abp.Caching;
 using Volo.Abp.Data;
 using Volo.Abp.EventBus.Distributed;
 using Volo.Abp.EventBus.Local;
@@ -41,6 +43,8 @@ internal sealed class AbpCoreModule : AbpModule
         services.AddSingleton(typeof(IDataFilter<>), typeof(DataFilter<>));
         services.AddTransient<DependencyInjection.IAbpLazyServiceProvider, DependencyInjection.AbpLazyServiceProvider>();
         services.AddSingleton<SettingDefinitions>();
+        services.AddNodeCaches();
+        services.AddBlobStoring();
         services.AddSingleton<IStringLocalizerFactory, AbpStringLocalizerFactory>();
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddSingleton<IAuthorizationPolicyProvider, AbpAuthorizationPolicyProvider>();

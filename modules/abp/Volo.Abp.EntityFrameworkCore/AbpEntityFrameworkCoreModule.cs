@@ -14,6 +14,7 @@ public class AbpEntityFrameworkCoreModule : AbpModule
     {
         context.Services.AddTransient(typeof(IDbContextProvider<>), typeof(UnitOfWorkDbContextProvider<>));
         context.Services.AddAbpDbContext<EventBoxDbContext>();
+        context.Services.AddAbpDbContext<BlobStoring.Database.EntityFrameworkCore.BlobStoringDbContext>();
         context.Services.AddSingleton<OutboxSignal>();
         context.Services.AddSingleton<OutboxSender>();
         context.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -14,6 +14,15 @@ namespace Volo.Abp.Identity;
 [DependsOn(typeof(AbpEntityFrameworkCoreModule))]
 public class AbpIdentityDomainModule : AbpModule
 {
+    public override void PreConfigureServices(ServiceConfigurationContext context) =>
+        context.Services.RegistrationActions().Add(type =>
+        {
+            if (typeof(IProcessCache).IsAssignableFrom(type))
+            {
+                context.Services.Configure<ProcessCacheOptions>(options => options.Caches[type.FullName!] = type);
+            }
+        });
+
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.Services.AddAbpDbContext<IdentityDbContext>(options =>
