@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Host.Cluster;
 using DoubleReductionGov.Host.Configuration;
 using DoubleReductionGov.Host.Data;
 using DoubleReductionGov.Host.Demonstration;
@@ -10,11 +11,13 @@ using DoubleReductionGov.Host.OpenApi;
 using DoubleReductionGov.Host.Portal;
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Notices.Inbox;
+using DoubleReductionGov.Platform;
 using DoubleReductionGov.Programme;
 using Microsoft.AspNetCore.Mvc;
 using Volo.Abp;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.AspNetCore.Mvc.ApplicationConfigurations;
+using Volo.Abp.BackgroundJobs;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
 using Volo.Abp.Localization;
@@ -29,6 +32,8 @@ namespace DoubleReductionGov.Host;
 [DependsOn(
     typeof(AbpAspNetCoreMvcModule),
     typeof(AbpIdentityDomainModule),
+    typeof(AbpBackgroundJobsModule),
+    typeof(PlatformModule),
     typeof(AdministrationModule),
     typeof(DirectoryModule),
     typeof(NoticesModule),
@@ -52,6 +57,7 @@ public sealed class HostModule : AbpModule
         ConfigureLocalization();
         services.AddHostSignIn();
         services.AddHostOpenApi();
+        services.AddNode(context.Configuration);
         services.AddHttpContextAccessor();
         services.AddTransient<AccountController>();
     }
@@ -60,6 +66,7 @@ public sealed class HostModule : AbpModule
     {
         var services = context.ServiceProvider;
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        await services.PrepareNodeAsync();
         await services.GetRequiredService<DemonstrationLoader>().LoadAsync();
         await services.GetRequiredService<DemonstrationGuard>().RefuseOutsideDevelopmentAsync();
         ConfigurePipeline((WebApplication)context.GetApplicationBuilder());

@@ -98,6 +98,8 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Default", Database.ConnectionString);
         builder.UseSetting("Demonstration:Enabled", HasDemonstration ? "true" : "false");
+        builder.UseSetting("BackgroundJobs:IsJobExecutionEnabled", "false");
+        builder.UseSetting("BackgroundWorkers:IsEnabled", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

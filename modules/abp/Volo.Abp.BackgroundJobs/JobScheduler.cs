@@ -30,6 +30,11 @@ internal sealed class JobScheduler(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!jobOptions.Value.IsJobExecutionEnabled && !workerOptions.Value.IsEnabled)
+        {
+            return;
+        }
+
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -62,9 +67,6 @@ internal sealed class JobScheduler(
             await workers.ScheduleAsync(scheduler, cancellationToken);
         }
 
-        if (jobOptions.Value.IsJobExecutionEnabled || workerOptions.Value.IsEnabled)
-        {
-            await scheduler.Start(cancellationToken);
-        }
+        await scheduler.Start(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Platform.Storage;
 using Volo.Abp.Application;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.Domain;
@@ -22,5 +23,6 @@ public sealed class PlatformModule : AbpModule
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<PlatformModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<PlatformResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Platform", typeof(PlatformResource)));
+        context.Services.AddStorageRefusals();
     }
 }

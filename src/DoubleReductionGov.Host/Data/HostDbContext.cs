@@ -1,7 +1,11 @@
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Notices;
+using DoubleReductionGov.Host.Cluster;
+using DoubleReductionGov.Platform.Cluster;
 using DoubleReductionGov.Programme;
 using Microsoft.EntityFrameworkCore;
+using Volo.Abp.BackgroundJobs.EntityFrameworkCore;
+using Volo.Abp.BlobStoring.Database.EntityFrameworkCore;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.EntityFrameworkCore.DistributedEvents;
 using Volo.Abp.EntityFrameworkCore.Modeling;
@@ -20,6 +24,10 @@ public abstract class HostDbContext(DbContextOptions options) : DbContext(option
         modelBuilder.ConfigureIdentity();
         modelBuilder.ConfigureEventOutbox();
         modelBuilder.ConfigureEventInbox();
+        modelBuilder.ConfigureBackgroundJobs();
+        modelBuilder.ConfigureBlobStoring();
+        modelBuilder.ConfigureCluster();
+        modelBuilder.ConfigureDataProtectionKeys();
         modelBuilder.ConfigureDirectory();
         modelBuilder.ConfigureNotices();
         modelBuilder.ConfigureProgramme();
