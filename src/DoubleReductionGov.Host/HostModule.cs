@@ -96,6 +96,7 @@ public sealed class HostModule : AbpModule
         app.UseAuthentication();
         app.UseMultiTenancy();
         app.UseUnitOfWork();
+        app.UseAuditing();
         app.UseAuthorization();
         app.MapControllers();
         app.MapHub<NoticesHub>("/hubs/notices");

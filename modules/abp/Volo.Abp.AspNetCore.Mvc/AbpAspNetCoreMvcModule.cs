@@ -34,6 +34,7 @@ namespace Volo.Abp.AspNetCore.Mvc
                 options.ModelBinderProviders.Insert(0, new RemoteStreamContentModelBinderProvider());
                 options.OutputFormatters.Insert(0, new RemoteStreamContentOutputFormatter());
                 options.Filters.AddService<AbpAutoValidateAntiforgeryTokenFilter>();
+                options.Filters.AddService<Auditing.AbpAuditActionFilter>();
                 options.Filters.AddService<AbpNoContentActionFilter>();
                 options.Filters.AddService<AbpValidationActionFilter>();
                 options.Filters.AddService<AbpUowActionFilter>();

@@ -9,6 +9,7 @@ using Volo.Abp.Data;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.EntityFrameworkCore.DistributedEvents;
+using Volo.Abp.EntityFrameworkCore.EntityHistory;
 using Volo.Abp.EntityFrameworkCore.Modeling;
 using Volo.Abp.EventBus.Local;
 using Volo.Abp.Guids;
@@ -91,6 +92,9 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
             }
 
             return saved;
+            LazyServiceProvider.LazyGetRequiredService<EntityHistoryWriter>().Write(ChangeTracker);
+            this.WriteEventsToOutbox();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateConcurrencyException e)
         {

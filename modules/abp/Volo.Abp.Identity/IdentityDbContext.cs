@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Volo.Abp.AuditLogging;
+using Volo.Abp.AuditLogging.EntityFrameworkCore;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.PermissionManagement;
 using Volo.Abp.SettingManagement;
@@ -19,6 +21,12 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<AuditLog> AuditLogs => Set<AuditLog>();
+
+    public DbSet<AuditLogAction> AuditLogActions => Set<AuditLogAction>();
+
+    public DbSet<EntityChange> EntityChanges => Set<EntityChange>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -62,6 +70,7 @@ public static class IdentityDbContextModelBuilderExtensions
         builder.ConfigureAccounts();
         builder.ConfigureTenants();
         builder.ConfigureGrantsAndSettings();
+        builder.ConfigureAuditLogging();
     }
 
     // SQLite neither compares nor sorts times with an offset.

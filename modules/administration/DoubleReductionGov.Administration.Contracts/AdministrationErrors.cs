@@ -74,4 +74,6 @@ public static class AdministrationErrors
 
     /// <summary>Too many bytes or rows; data: <c>maximum</c>.</summary>
     public const string ImportFileIsTooLarge = "Administration:ImportFileIsTooLarge";
+    /// <summary>An export would have more records than allowed; data: <c>maximum</c>.</summary>
+    public const string AuditLogExportTooLarge = "Administration:AuditLogExportTooLarge";
 }

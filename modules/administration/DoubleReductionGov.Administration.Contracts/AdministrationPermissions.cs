@@ -38,4 +38,6 @@ public static class AdministrationPermissions
 
     /// <summary>Create, rename, activate and deactivate counties. City only.</summary>
     public const string CountiesManage = "Administration.Counties.Manage";
+    /// <summary>Read and export the audit log.</summary>
+    public const string AuditLogs = "Administration.AuditLogs";
 }

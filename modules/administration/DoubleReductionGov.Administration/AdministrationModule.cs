@@ -1,5 +1,7 @@
+using DoubleReductionGov.Administration.AuditLogs;
 using DoubleReductionGov.Platform;
 using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.Auditing;
 using Volo.Abp.Identity;
 using Volo.Abp.Localization;
 using Volo.Abp.Localization.ExceptionHandling;
@@ -16,6 +18,7 @@ public sealed class AdministrationModule : AbpModule
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<AdministrationModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<AdministrationResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Administration", typeof(AdministrationResource)));
+        Configure<AbpAuditingOptions>(AuditLogSettings.Configure);
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(AdministrationModule).Assembly, settings => settings.RootPath = "administration"));
     }

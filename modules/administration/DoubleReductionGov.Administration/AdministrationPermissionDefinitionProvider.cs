@@ -22,6 +22,7 @@ internal sealed class AdministrationPermissionDefinitionProvider : PermissionDef
         group.AddPermission(AdministrationPermissions.Duties, Name(AdministrationPermissions.Duties));
         group.AddPermission(AdministrationPermissions.Counties, Name(AdministrationPermissions.Counties), MultiTenancySides.Host)
             .AddChild(AdministrationPermissions.CountiesManage, Name(AdministrationPermissions.CountiesManage), MultiTenancySides.Host);
+        group.AddPermission(AdministrationPermissions.AuditLogs, Name(AdministrationPermissions.AuditLogs));
     }
 
     private static LocalizableString Name(string permission) => LocalizableString.Create<AdministrationResource>("Permission:" + permission);

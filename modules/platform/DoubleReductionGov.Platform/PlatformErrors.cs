@@ -4,4 +4,36 @@ namespace DoubleReductionGov.Platform;
 public static class PlatformErrors
 {
     public const string StorageIsFull = "Platform:StorageIsFull";
+/// <summary>Refusals of what every module uses.</summary>
+public static class PlatformErrors
+{
+    /// <summary>A table file has more rows than its format holds; data: <c>maximum</c>.</summary>
+    public const string ExportTooLarge = "Platform:ExportTooLarge";
+
+    /// <summary>A file to be read is no CSV and no Excel file, or is damaged.</summary>
+    public const string TableFileUnreadable = "Platform:TableFileUnreadable";
+
+    /// <summary>A file to be read is larger than allowed, packed or unpacked; data: <c>maximum</c> (bytes).</summary>
+    public const string TableFileTooLarge = "Platform:TableFileTooLarge";
+
+    /// <summary>A file to be read has more rows than allowed; data: <c>maximum</c>.</summary>
+    public const string TableFileHasTooManyRows = "Platform:TableFileHasTooManyRows";
+
+    /// <summary>A row of a file to be read has more cells than allowed; data: <c>row</c>, <c>maximum</c>.</summary>
+    public const string TableFileHasTooManyColumns = "Platform:TableFileHasTooManyColumns";
+
+    /// <summary>A cell of a file to be read is longer than allowed; data: <c>row</c>, <c>column</c>, <c>maximum</c>.</summary>
+    public const string TableFileCellTooLong = "Platform:TableFileCellTooLong";
+
+    /// <summary>The request must carry an Idempotency-Key.</summary>
+    public const string IdempotencyKeyRequired = "Platform:IdempotencyKeyRequired";
+
+    /// <summary>The Idempotency-Key has other characters than printable ASCII, or more than 255.</summary>
+    public const string IdempotencyKeyInvalid = "Platform:IdempotencyKeyInvalid";
+
+    /// <summary>The Idempotency-Key was used for another request (422).</summary>
+    public const string IdempotencyKeyReused = "Platform:IdempotencyKeyReused";
+
+    /// <summary>A request with this Idempotency-Key is still being worked on (409, Retry-After).</summary>
+    public const string IdempotencyKeyInFlight = "Platform:IdempotencyKeyInFlight";
 }

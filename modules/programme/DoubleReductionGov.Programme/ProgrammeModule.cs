@@ -1,6 +1,7 @@
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Platform;
 using DoubleReductionGov.Platform.SeparationOfDuties;
+using DoubleReductionGov.Platform;
 using DoubleReductionGov.Programme.Lights;
 using DoubleReductionGov.Programme.Notices;
 using DoubleReductionGov.Programme.Plans;

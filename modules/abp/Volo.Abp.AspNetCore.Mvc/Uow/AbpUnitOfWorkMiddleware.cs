@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Volo.Abp.AspNetCore.Auditing;
 using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
@@ -38,6 +39,8 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
+            // What is written from here on must not wait for the transaction that failed.
+            unitOfWork.Dispose();
             buffer.SetLength(0);
             await WriteErrorAsync(context, e);
         }
@@ -68,5 +71,17 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
         context.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
         context.Response.Headers.CacheControl = "no-cache";
         await context.Response.WriteAsJsonAsync(new RemoteServiceErrorResponse(converter.Convert(exception)), JsonSerializerOptions.Web, context.RequestAborted);
+        await AuditAsync(context, exception);
+    }
+
+    // The record of success was rolled back with everything else; the failure gets one of its own.
+    private static async Task AuditAsync(HttpContext context, Exception exception)
+    {
+        if (context.Features.Get<RequestAudit>() is { } audit && !audit.Log.Exceptions.Contains(exception))
+        {
+            audit.Log.Exceptions.Add(exception);
+            audit.Log.HttpStatusCode = context.Response.StatusCode;
+            await audit.Handle.SaveAsync();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Volo.Abp.Auditing;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Entities.Auditing;
 using Volo.Abp.MultiTenancy;
@@ -5,6 +6,7 @@ using Volo.Abp.MultiTenancy;
 namespace Volo.Abp.Identity;
 
 /// <summary>An account. Its name is unique within a tenant.</summary>
+[Audited]
 public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
     protected IdentityUser()
@@ -28,16 +30,19 @@ public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
     public virtual string UserName { get; protected internal set; }
 
+    [DisableAuditing]
     public virtual string NormalizedUserName { get; protected internal set; }
 
     public virtual string? Name { get; set; }
 
     public virtual string Email { get; protected internal set; }
 
+    [DisableAuditing]
     public virtual string NormalizedEmail { get; protected internal set; }
 
     public virtual string? PasswordHash { get; protected internal set; }
 
+    [DisableAuditing]
     public virtual string SecurityStamp { get; protected internal set; }
 
     public virtual bool IsActive { get; protected internal set; }
@@ -97,6 +102,7 @@ public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public virtual void SetLastPasswordChangeTime(DateTimeOffset? lastPasswordChangeTime) => LastPasswordChangeTime = lastPasswordChangeTime;
 }
 
+[Audited]
 public class IdentityUserRole : Entity, IMultiTenant
 {
     protected IdentityUserRole() { }
@@ -117,6 +123,7 @@ public class IdentityUserRole : Entity, IMultiTenant
     public override object?[] GetKeys() => [UserId, RoleId];
 }
 
+[Audited]
 public class IdentityRole : AggregateRoot<Guid>, IMultiTenant
 {
     protected IdentityRole() => Name = NormalizedName = default!;

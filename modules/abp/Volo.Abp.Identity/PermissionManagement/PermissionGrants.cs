@@ -11,6 +11,7 @@ using Volo.Abp.Uow;
 namespace Volo.Abp.PermissionManagement;
 
 /// <summary>A permission granted to a user (U) or a role (R).</summary>
+[Auditing.Audited]
 public class PermissionGrant : Entity<Guid>, IMultiTenant
 {
     protected PermissionGrant() { }

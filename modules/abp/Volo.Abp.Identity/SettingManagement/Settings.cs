@@ -10,6 +10,7 @@ using Volo.Abp.Uow;
 namespace Volo.Abp.SettingManagement;
 
 /// <summary>A stored value: global (G) or of a tenant (T). Settings live in the host's database.</summary>
+[Auditing.Audited]
 public class Setting : Entity<Guid>
 {
     protected Setting() { }

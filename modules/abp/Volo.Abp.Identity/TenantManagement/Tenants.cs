@@ -11,6 +11,7 @@ using Volo.Abp.Uow;
 
 namespace Volo.Abp.TenantManagement;
 
+[Auditing.Audited]
 public class Tenant : FullAuditedAggregateRoot<Guid>
 {
     protected Tenant() => Name = NormalizedName = default!;

@@ -1,9 +1,11 @@
+using Volo.Abp.Auditing;
 using Volo.Abp;
 using Volo.Abp.Domain.Entities;
 
 namespace DoubleReductionGov.Directory.Counties;
 
 /// <summary>A county is a tenant and has its id. The city keeps the list, so the row has no tenant.</summary>
+[Audited]
 internal sealed class County : BasicAggregateRoot<Guid>
 {
     public const int CodeLength = 6;

@@ -1,9 +1,11 @@
+using Volo.Abp.Auditing;
 using Volo.Abp;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.MultiTenancy;
 
 namespace DoubleReductionGov.Directory.Organisations;
 
+[Audited]
 internal sealed class Organisation : AggregateRoot<Guid>, IMultiTenant
 {
     public const int CodeLength = 3;

@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory.Organisations;
+using Volo.Abp.Auditing;
 using Volo.Abp;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Entities.Auditing;
@@ -6,6 +7,7 @@ using Volo.Abp.MultiTenancy;
 
 namespace DoubleReductionGov.Directory.People;
 
+[Audited]
 internal sealed class Person : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
     public const int NameMaxLength = 50;

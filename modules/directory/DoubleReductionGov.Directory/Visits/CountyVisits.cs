@@ -3,6 +3,7 @@ using DoubleReductionGov.Directory.Organisations;
 using DoubleReductionGov.Directory.People;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp;
+using Volo.Abp.Auditing;
 using Volo.Abp.Authorization;
 using Volo.Abp.Authorization.Permissions;
 using Volo.Abp.DependencyInjection;
@@ -25,6 +26,7 @@ internal sealed class CountyVisits(
     ISettingProvider settings,
     ICurrentUser currentUser,
     ICurrentTenant currentTenant,
+    IAuditingManager auditingManager,
     IGuidGenerator guidGenerator,
     IClock clock) : ICountyVisits, ITransientDependency
 {
@@ -62,7 +64,18 @@ internal sealed class CountyVisits(
                 throw new EntityNotFoundException(typeof(County), countyId);
             }
 
+            MoveAuditLog(county);
             return new Visitor(userId, currentUser.Name ?? currentUser.UserName ?? userId.ToString(), await FindOrganisationNameAsync(userId));
+        }
+    }
+
+    /// <summary>What the city does in a county is recorded where the county can read it.</summary>
+    private void MoveAuditLog(County county)
+    {
+        if (auditingManager.Current?.Log is { } log)
+        {
+            (log.ImpersonatorUserId, log.ImpersonatorUserName, log.ImpersonatorTenantId) = (currentUser.Id, currentUser.UserName, currentUser.TenantId);
+            (log.TenantId, log.TenantName) = (county.Id, county.Name);
         }
     }
 

@@ -1,10 +1,12 @@
 using DoubleReductionGov.Programme.Tasks;
+using Volo.Abp.Auditing;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.MultiTenancy;
 
 namespace DoubleReductionGov.Programme.Extensions;
 
 /// <summary>A request for more time with its decision. Changed only through its task.</summary>
+[Audited]
 internal sealed class TaskExtension : Entity<Guid>, IMultiTenant
 {
     private TaskExtension()

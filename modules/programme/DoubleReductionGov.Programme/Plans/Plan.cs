@@ -1,5 +1,6 @@
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Programme.Tasks;
+using Volo.Abp.Auditing;
 using Volo.Abp;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Entities.Auditing;
@@ -9,6 +10,7 @@ using Volo.Abp.MultiTenancy;
 namespace DoubleReductionGov.Programme.Plans;
 
 /// <summary>A plan of the city: draft, approved, published. After approval nothing in it changes.</summary>
+[Audited]
 internal sealed class Plan : AuditedAggregateRoot<Guid>, IMultiTenant
 {
     private Plan()

@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.Sorting;
 using DoubleReductionGov.Programme.Tasks;
 using DoubleReductionGov.Programme.WallChart;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +17,8 @@ namespace DoubleReductionGov.Programme.Plans;
 [Authorize(ProgrammePermissions.Plans)]
 public sealed class PlanAppService : ApplicationService
 {
+    private static readonly SortFields<Plan> SortFields = new SortFields<Plan>().Add("code", p => p.Code).Add("title", p => p.Title).Add("year", p => p.Year);
+
     private IRepository<Plan, Guid> Plans => LazyServiceProvider.LazyGetRequiredService<IRepository<Plan, Guid>>();
 
     private IRepository<WallChartCell, Guid> Cells => LazyServiceProvider.LazyGetRequiredService<IRepository<WallChartCell, Guid>>();
@@ -147,20 +150,8 @@ public sealed class PlanAppService : ApplicationService
         return bytes[..await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
-    private static IQueryable<Plan> Sort(IQueryable<Plan> plans, string? sorting)
-    {
-        var sorted = (sorting ?? "").Trim().ToLowerInvariant() switch
-        {
-            "code" or "code asc" => plans.OrderBy(p => p.Code),
-            "code desc" => plans.OrderByDescending(p => p.Code),
-            "title" or "title asc" => plans.OrderBy(p => p.Title),
-            "title desc" => plans.OrderByDescending(p => p.Title),
-            "year" or "year asc" => plans.OrderBy(p => p.Year),
-            "year desc" => plans.OrderByDescending(p => p.Year),
-            _ => plans.OrderByDescending(p => p.CreationTime),
-        };
-        return sorted.ThenBy(p => p.Id);
-    }
+    private static IQueryable<Plan> Sort(IQueryable<Plan> plans, string? sorting) =>
+        SortFields.Sort(plans, sorting, byDefault: all => all.OrderByDescending(p => p.CreationTime)).ThenBy(p => p.Id);
 
     private static PlanDepartment FindDepartment(PlanPeople people, Guid id) =>
         people.Department(id) ?? throw new EntityNotFoundException(typeof(OrganisationInfo), id);

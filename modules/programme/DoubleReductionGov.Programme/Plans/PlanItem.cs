@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory;
+using Volo.Abp.Auditing;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.MultiTenancy;
 
@@ -12,6 +13,7 @@ internal sealed record PlanItemContent(
     string Title, PlanDepartment? Lead, IReadOnlyList<PlanDepartment> Support, PersonInfo? Person, DateOnly? Start, DateOnly? Due, int Weight);
 
 /// <summary>A task of a plan, or a step of a task. Changed only through its plan.</summary>
+[Audited]
 internal sealed class PlanItem : Entity<Guid>, IMultiTenant
 {
     private PlanItem()

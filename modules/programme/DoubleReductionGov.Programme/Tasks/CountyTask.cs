@@ -2,6 +2,7 @@ using DoubleReductionGov.Directory;
 using DoubleReductionGov.Programme.Evidence;
 using DoubleReductionGov.Programme.Extensions;
 using DoubleReductionGov.Programme.Lights;
+using Volo.Abp.Auditing;
 using Volo.Abp;
 using Volo.Abp.Domain.Entities.Auditing;
 using Volo.Abp.Guids;
@@ -13,6 +14,7 @@ namespace DoubleReductionGov.Programme.Tasks;
 /// One task of the city's plan as one county carries it out. Every verb checks first, in a stated order, then changes, raises the
 /// version (and with it the concurrency stamp, also when only a child changed) and returns the line for the history.
 /// </summary>
+[Audited]
 internal sealed partial class CountyTask : AuditedAggregateRoot<Guid>, IMultiTenant
 {
     private CountyTask()

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DoubleReductionGov.Platform.Sorting;
 using DoubleReductionGov.Programme.Lights;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Application.Dtos;
@@ -12,6 +13,9 @@ namespace DoubleReductionGov.Programme.Tasks;
 internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDate referenceDate, ISettingProvider settings) : ITransientDependency
 {
     private const int Red = 0, Yellow = 1, Grey = 2, Green = 3, Done = 4;
+
+    private static readonly SortFields<CountyTask> SortFields = new SortFields<CountyTask>()
+        .Add("number", t => t.Position).Add("start", t => t.Start).Add("due", t => t.Due).Add("progress", t => t.Progress).Add("weight", t => t.Weight);
 
     public async Task<PagedResultDto<TaskListItem>> GetAsync(TaskListInput input, Guid? personId)
     {
@@ -133,22 +137,6 @@ internal sealed class TaskList(IRepository<CountyTask, Guid> tasks, IReferenceDa
         : t.State == TaskState.Done ? Done
         : Green;
 
-    private static IQueryable<CountyTask> Sort(IQueryable<CountyTask> query, string? sorting, DateOnly today)
-    {
-        var words = (sorting ?? "").Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var descending = words is [_, "desc"];
-        var sorted = words.FirstOrDefault() switch
-        {
-            "number" => Order(t => t.Position),
-            "start" => Order(t => t.Start),
-            "due" => Order(t => t.Due),
-            "progress" => Order(t => t.Progress),
-            "weight" => Order(t => t.Weight),
-            _ => query.OrderBy(Rank(today)).ThenBy(t => t.Due),
-        };
-        return sorted.ThenBy(t => t.PlanId).ThenBy(t => t.Position);
-
-        IOrderedQueryable<CountyTask> Order<TKey>(Expression<Func<CountyTask, TKey>> key) =>
-            descending ? query.OrderByDescending(key) : query.OrderBy(key);
-    }
+    private static IQueryable<CountyTask> Sort(IQueryable<CountyTask> query, string? sorting, DateOnly today) =>
+        SortFields.Sort(query, sorting, byDefault: all => all.OrderBy(Rank(today)).ThenBy(t => t.Due)).ThenBy(t => t.PlanId).ThenBy(t => t.Position);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DoubleReductionGov.Platform.Sorting;
 using DoubleReductionGov.Programme.Lights;
 using Volo.Abp.Application.Dtos;
 
