@@ -36,6 +36,7 @@ namespace Volo.Abp.AspNetCore.Mvc
                 options.Filters.AddService<AbpAutoValidateAntiforgeryTokenFilter>();
                 options.Filters.AddService<Auditing.AbpAuditActionFilter>();
                 options.Filters.AddService<AbpNoContentActionFilter>();
+                options.Filters.AddService<AbpFeatureActionFilter>();
                 options.Filters.AddService<AbpValidationActionFilter>();
                 options.Filters.AddService<AbpUowActionFilter>();
                 options.Filters.AddService<AbpExceptionFilter>();
@@ -44,6 +45,8 @@ namespace Volo.Abp.AspNetCore.Mvc
             services.Configure<ApiBehaviorOptions>(options => options.SuppressModelStateInvalidFilter = true);
             services.AddSingleton<IConfigureOptions<MvcOptions>, ConventionSetup>();
             services.AddTransient<ApplicationConfigurations.AbpApplicationConfigurationController>();
+            services.AddTransient<ApplicationConfigurations.AbpApplicationLocalizationController>();
+            services.AddTransient<ApiExploring.AbpApiDefinitionController>();
             mvc.PartManager.ApplicationParts.Add(new AssemblyPart(typeof(AbpAspNetCoreMvcModule).Assembly));
 
             Configure<AbpMultiTenancyOptions>(options => options.IsEnabled = true);

@@ -10,6 +10,7 @@ using Volo.Abp.Caching;
 using Volo.Abp.Data;
 using Volo.Abp.EventBus.Distributed;
 using Volo.Abp.EventBus.Local;
+using Volo.Abp.Features;
 using Volo.Abp.Localization;
 using Volo.Abp.Modularity;
 using Volo.Abp.MultiTenancy;
@@ -27,6 +28,7 @@ internal sealed class AbpCoreModule : AbpModule
         var actions = context.Services.RegistrationActions();
         actions.Add(type => Collect<ISettingDefinitionProvider>(type, () => context.Services.Configure<AbpSettingOptions>(o => o.DefinitionProviders.Add(type))));
         actions.Add(type => Collect<IPermissionDefinitionProvider>(type, () => context.Services.Configure<AbpPermissionOptions>(o => o.DefinitionProviders.Add(type))));
+        actions.Add(type => Collect<IFeatureDefinitionProvider>(type, () => context.Services.Configure<AbpFeatureOptions>(o => o.DefinitionProviders.Add(type))));
         actions.Add(type => Collect<IDataSeedContributor>(type, () => context.Services.Configure<AbpDataSeedOptions>(o => o.Contributors.Add(type))));
         actions.Add(type => Collect<EventBus.IEventHandler>(type, () => context.Services.Configure<AbpDistributedEventBusOptions>(o => o.Handlers.Add(type))));
         actions.Add(type => Collect<EventBus.IEventHandler>(type, () => context.Services.Configure<AbpLocalEventBusOptions>(o => o.Handlers.Add(type))));
@@ -38,6 +40,7 @@ internal sealed class AbpCoreModule : AbpModule
         services.AddLogging();
         services.AddOptions();
         services.AddAuthorizationCore();
+        services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ICurrentTenantAccessor>(AsyncLocalCurrentTenantAccessor.Instance);
         services.AddSingleton(typeof(IDataFilter<>), typeof(DataFilter<>));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Volo.Abp.AuditLogging;
 using Volo.Abp.AuditLogging.EntityFrameworkCore;
 using Volo.Abp.EntityFrameworkCore;
+using Volo.Abp.FeatureManagement;
 using Volo.Abp.PermissionManagement;
 using Volo.Abp.SettingManagement;
 using Volo.Abp.TenantManagement;
@@ -21,6 +22,8 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<FeatureValue> FeatureValues => Set<FeatureValue>();
 
     public DbSet<AuditLog> AuditLogs => Set<AuditLog>();
 
@@ -71,6 +74,7 @@ public static class IdentityDbContextModelBuilderExtensions
         builder.ConfigureTenants();
         builder.ConfigureGrantsAndSettings();
         builder.ConfigureAuditLogging();
+        builder.ConfigureFeatureManagement();
     }
 
     // SQLite neither compares nor sorts times with an offset.

@@ -1,5 +1,9 @@
 using DoubleReductionGov.Platform.Storage;
+using DoubleReductionGov.Platform.Idempotency;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.Application;
+using Volo.Abp.AspNetCore.ExceptionHandling;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.Domain;
 using Volo.Abp.EntityFrameworkCore;
@@ -24,5 +28,8 @@ public sealed class PlatformModule : AbpModule
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<PlatformResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Platform", typeof(PlatformResource)));
         context.Services.AddStorageRefusals();
+        context.Services.AddAbpDbContext<IdempotencyDbContext>(options => options.AddDefaultRepositories(includeAllEntities: true));
+        Configure<MvcOptions>(options => options.Filters.AddService<IdempotencyFilter>());
+        Configure<AbpExceptionHttpStatusCodeOptions>(IdempotencyFilter.MapStatusCodes);
     }
 }

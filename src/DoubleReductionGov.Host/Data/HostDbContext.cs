@@ -2,6 +2,7 @@ using DoubleReductionGov.Directory;
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Host.Cluster;
 using DoubleReductionGov.Platform.Cluster;
+using DoubleReductionGov.Platform.Idempotency;
 using DoubleReductionGov.Programme;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.BackgroundJobs.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public abstract class HostDbContext(DbContextOptions options) : DbContext(option
         modelBuilder.ConfigureBlobStoring();
         modelBuilder.ConfigureCluster();
         modelBuilder.ConfigureDataProtectionKeys();
+        modelBuilder.ConfigureIdempotency();
         modelBuilder.ConfigureDirectory();
         modelBuilder.ConfigureNotices();
         modelBuilder.ConfigureProgramme();

@@ -48,6 +48,7 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Duties,
         ],
         [AdministrationRoles.AuditAdmin] = [],
+        ["audit-admin"] = [AdministrationPermissions.AuditLogs],
     };
 
     private static readonly Dictionary<string, string[]> CountyRoles = new()
@@ -80,6 +81,7 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Duties,
         ],
         [AdministrationRoles.AuditAdmin] = [],
+        ["audit-admin"] = [AdministrationPermissions.AuditLogs],
     };
 
     public async Task SeedAsync(DataSeedContext context)

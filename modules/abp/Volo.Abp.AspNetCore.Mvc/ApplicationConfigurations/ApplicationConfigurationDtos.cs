@@ -1,3 +1,5 @@
+using Volo.Abp.AspNetCore.Mvc.ApplicationConfigurations.ObjectExtending;
+
 namespace Volo.Abp.AspNetCore.Mvc.ApplicationConfigurations;
 
 /// <summary>What a client needs to know of itself: language, rights, user, tenant.</summary>
@@ -11,11 +13,19 @@ public class ApplicationConfigurationDto
 
     public CurrentUserDto CurrentUser { get; set; } = new();
 
+    public ApplicationFeatureConfigurationDto Features { get; set; } = new();
+
+    public ApplicationGlobalFeatureConfigurationDto GlobalFeatures { get; set; } = new();
+
     public MultiTenancyInfoDto MultiTenancy { get; set; } = new();
 
     public CurrentTenantDto CurrentTenant { get; set; } = new();
 
+    public TimingDto Timing { get; set; } = new();
+
     public ClockDto Clock { get; set; } = new();
+
+    public ObjectExtensionsDto ObjectExtensions { get; set; } = new();
 
     public Dictionary<string, object?> ExtraProperties { get; set; } = [];
 }
@@ -24,11 +34,17 @@ public class ApplicationLocalizationConfigurationDto
 {
     public Dictionary<string, Dictionary<string, string>> Values { get; set; } = [];
 
+    public Dictionary<string, ApplicationLocalizationResourceDto> Resources { get; set; } = [];
+
     public List<LanguageDto> Languages { get; set; } = [];
 
     public CurrentCultureDto CurrentCulture { get; set; } = new();
 
     public string? DefaultResourceName { get; set; }
+
+    public Dictionary<string, List<NameValue>> LanguagesMap { get; set; } = [];
+
+    public Dictionary<string, List<NameValue>> LanguageFilesMap { get; set; } = [];
 }
 
 public class LanguageDto
@@ -42,11 +58,40 @@ public class LanguageDto
 
 public class CurrentCultureDto
 {
+    public string DisplayName { get; set; } = default!;
+
+    public string EnglishName { get; set; } = default!;
+
+    public string ThreeLetterIsoLanguageName { get; set; } = default!;
+
+    public string TwoLetterIsoLanguageName { get; set; } = default!;
+
+    public bool IsRightToLeft { get; set; }
+
     public string CultureName { get; set; } = default!;
 
     public string Name { get; set; } = default!;
 
-    public string DisplayName { get; set; } = default!;
+    public string NativeName { get; set; } = default!;
+
+    public DateTimeFormatDto DateTimeFormat { get; set; } = default!;
+}
+
+public class DateTimeFormatDto
+{
+    public string CalendarAlgorithmType { get; set; } = default!;
+
+    public string DateTimeFormatLong { get; set; } = default!;
+
+    public string ShortDatePattern { get; set; } = default!;
+
+    public string FullDateTimePattern { get; set; } = default!;
+
+    public string DateSeparator { get; set; } = default!;
+
+    public string ShortTimePattern { get; set; } = default!;
+
+    public string LongTimePattern { get; set; } = default!;
 }
 
 public class ApplicationAuthConfigurationDto
@@ -67,13 +112,78 @@ public class CurrentUserDto
 
     public Guid? TenantId { get; set; }
 
+    public Guid? ImpersonatorUserId { get; set; }
+
+    public Guid? ImpersonatorTenantId { get; set; }
+
+    public string? ImpersonatorUserName { get; set; }
+
+    public string? ImpersonatorTenantName { get; set; }
+
     public string? UserName { get; set; }
 
     public string? Name { get; set; }
 
+    public string? SurName { get; set; }
+
     public string? Email { get; set; }
 
+    public bool EmailVerified { get; set; }
+
+    public string? PhoneNumber { get; set; }
+
+    public bool PhoneNumberVerified { get; set; }
+
     public string[] Roles { get; set; } = [];
+
+    public string? SessionId { get; set; }
+}
+
+public class ApplicationFeatureConfigurationDto
+{
+    public Dictionary<string, string?> Values { get; set; } = [];
+}
+
+public class ApplicationGlobalFeatureConfigurationDto
+{
+    public HashSet<string> EnabledFeatures { get; set; } = [];
+}
+
+public class TimingDto
+{
+    public TimeZone TimeZone { get; set; } = new();
+}
+
+public class TimeZone
+{
+    public IanaTimeZone Iana { get; set; } = new();
+
+    public WindowsTimeZone Windows { get; set; } = new();
+}
+
+public class IanaTimeZone
+{
+    public string? TimeZoneName { get; set; }
+}
+
+public class WindowsTimeZone
+{
+    public string? TimeZoneId { get; set; }
+}
+
+public class ApplicationLocalizationResourceDto
+{
+    public Dictionary<string, string> Texts { get; set; } = [];
+
+    public string[] BaseResources { get; set; } = [];
+}
+
+/// <summary>The texts alone, for clients that fetch them apart from the rest.</summary>
+public class ApplicationLocalizationDto
+{
+    public Dictionary<string, ApplicationLocalizationResourceDto> Resources { get; set; } = [];
+
+    public CurrentCultureDto CurrentCulture { get; set; } = default!;
 }
 
 public class MultiTenancyInfoDto

@@ -6,6 +6,7 @@ using Volo.Abp.AspNetCore.Auditing;
 using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
+using Volo.Abp.Logging;
 using Volo.Abp.Uow;
 using Volo.Abp.Users;
 
@@ -65,7 +66,8 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
     {
         exception = ExceptionToErrorInfoConverter.Unwrap(exception);
         var converter = context.RequestServices.GetRequiredService<ExceptionToErrorInfoConverter>();
-        context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>().LogError(exception, "The unit of work of the request failed.");
+        context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>()
+            .Log((exception as IHasLogLevel)?.LogLevel ?? LogLevel.Error, exception, "The unit of work of the request failed.");
         context.Response.Clear();
         context.Response.StatusCode = converter.StatusCodeOf(exception, context.RequestServices.GetRequiredService<ICurrentUser>().IsAuthenticated);
         context.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";

@@ -15,4 +15,10 @@ public static class SettingManagerExtensions
 
     public static Task SetForTenantAsync(this ISettingManager settingManager, Guid tenantId, string name, string? value) =>
         settingManager.SetAsync(name, value, Settings.TenantSettingValueProvider.ProviderName, tenantId.ToString());
+
+    public static Task SetForUserAsync(this ISettingManager settingManager, Guid userId, string name, string? value, bool forceToSet = false) =>
+        settingManager.SetAsync(name, value, Settings.UserSettingValueProvider.ProviderName, userId.ToString(), forceToSet);
+
+    public static Task<string?> GetOrNullForUserAsync(this ISettingManager settingManager, string name, Guid userId, bool fallback = true) =>
+        settingManager.GetOrNullAsync(name, Settings.UserSettingValueProvider.ProviderName, userId.ToString(), fallback);
 }

@@ -5,11 +5,13 @@ using Microsoft.Extensions.Options;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Localization;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.Users;
 
 namespace Volo.Abp.Settings;
 
 public class SettingDefinition(
-    string name, string? defaultValue = null, ILocalizableString? displayName = null, ILocalizableString? description = null, bool isVisibleToClients = false)
+    string name, string? defaultValue = null, ILocalizableString? displayName = null, ILocalizableString? description = null, bool isVisibleToClients = false,
+    bool isEncrypted = false)
 {
     public string Name { get; } = name;
 
@@ -20,6 +22,9 @@ public class SettingDefinition(
     public ILocalizableString? Description { get; set; } = description;
 
     public bool IsVisibleToClients { get; set; } = isVisibleToClients;
+
+    /// <summary>Stored values are protected by a key.</summary>
+    public bool IsEncrypted { get; set; } = isEncrypted;
 }
 
 public interface ISettingDefinitionContext
@@ -63,6 +68,11 @@ public static class SettingProviderExtensions
 public interface ISettingStore
 {
     Task<string?> GetOrNullAsync(string name, string? providerName, string? providerKey);
+}
+
+public static class UserSettingValueProvider
+{
+    public const string ProviderName = "U";
 }
 
 public static class TenantSettingValueProvider
@@ -109,12 +119,14 @@ internal sealed class SettingDefinitions : ISettingDefinitionContext
     }
 }
 
-/// <summary>Tenant, then global, then configuration, then the definition's default.</summary>
+/// <summary>User, then tenant, then global, then configuration, then the definition's default.</summary>
 public class SettingProvider : ISettingProvider, ITransientDependency
 {
     private readonly SettingDefinitions _definitions;
     private readonly ISettingStore _store;
     private readonly ICurrentTenant _currentTenant;
+    private readonly ICurrentUser _currentUser;
+    private readonly ISettingEncryptionService _encryption;
     private readonly IConfiguration _configuration;
 
     public SettingProvider(IServiceProvider serviceProvider)
@@ -122,15 +134,19 @@ public class SettingProvider : ISettingProvider, ITransientDependency
         _definitions = serviceProvider.GetRequiredService<SettingDefinitions>();
         _store = serviceProvider.GetRequiredService<ISettingStore>();
         _currentTenant = serviceProvider.GetRequiredService<ICurrentTenant>();
+        _currentUser = serviceProvider.GetRequiredService<ICurrentUser>();
+        _encryption = serviceProvider.GetRequiredService<ISettingEncryptionService>();
         _configuration = serviceProvider.GetRequiredService<IConfiguration>();
     }
 
     public virtual async Task<string?> GetOrNullAsync(string name)
     {
         var definition = _definitions.Get(name);
-        return (_currentTenant.Id is { } tenantId ? await _store.GetOrNullAsync(name, TenantSettingValueProvider.ProviderName, tenantId.ToString()) : null)
-            ?? await _store.GetOrNullAsync(name, GlobalSettingValueProvider.ProviderName, null)
-            ?? _configuration[ConfigurationSettingValueProvider.ConfigurationNamePrefix + name]
-            ?? definition.DefaultValue;
+        var stored = (_currentUser.Id is { } userId ? await _store.GetOrNullAsync(name, UserSettingValueProvider.ProviderName, userId.ToString()) : null)
+            ?? (_currentTenant.Id is { } tenantId ? await _store.GetOrNullAsync(name, TenantSettingValueProvider.ProviderName, tenantId.ToString()) : null)
+            ?? await _store.GetOrNullAsync(name, GlobalSettingValueProvider.ProviderName, null);
+        return stored is not null && definition.IsEncrypted
+            ? _encryption.Decrypt(definition, stored)
+            : stored ?? _configuration[ConfigurationSettingValueProvider.ConfigurationNamePrefix + name] ?? definition.DefaultValue;
     }
 }

@@ -4,12 +4,13 @@ using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.Guids;
+using Volo.Abp.MultiTenancy;
 using Volo.Abp.Settings;
 using Volo.Abp.Uow;
 
 namespace Volo.Abp.SettingManagement;
 
-/// <summary>A stored value: global (G) or of a tenant (T). Settings live in the host's database.</summary>
+/// <summary>A stored value: global (G), of a tenant (T) or of a user (U). Settings live in the host's database.</summary>
 [Auditing.Audited]
 public class Setting : Entity<Guid>
 {
@@ -55,8 +56,8 @@ internal sealed class SettingStore(SettingCache cache, IRepository<Setting, Guid
 }
 
 internal sealed class SettingManager(
-    IRepository<Setting, Guid> settings, SettingDefinitions definitions, ISettingStore store, IConfiguration configuration,
-    IGuidGenerator guidGenerator, IUnitOfWorkManager unitOfWorkManager)
+    IRepository<Setting, Guid> settings, SettingDefinitions definitions, ISettingStore store, ISettingEncryptionService encryption, IConfiguration configuration,
+    ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IUnitOfWorkManager unitOfWorkManager)
     : ISettingManager, ITransientDependency
 {
     public async Task<string?> GetOrNullAsync(string name, string providerName, string? providerKey, bool fallback = true)
@@ -65,17 +66,22 @@ internal sealed class SettingManager(
         var value = await store.GetOrNullAsync(name, providerName, providerKey);
         if (value is not null || !fallback)
         {
-            return value;
+            return definition.IsEncrypted ? encryption.Decrypt(definition, value) : value;
         }
 
-        return providerName == TenantSettingValueProvider.ProviderName
-            ? await GetOrNullAsync(name, GlobalSettingValueProvider.ProviderName, null)
-            : configuration[ConfigurationSettingValueProvider.ConfigurationNamePrefix + name] ?? definition.DefaultValue;
+        return providerName switch
+        {
+            UserSettingValueProvider.ProviderName when currentTenant.Id is { } tenantId =>
+                await GetOrNullAsync(name, TenantSettingValueProvider.ProviderName, tenantId.ToString()),
+            UserSettingValueProvider.ProviderName or TenantSettingValueProvider.ProviderName => await GetOrNullAsync(name, GlobalSettingValueProvider.ProviderName, null),
+            _ => configuration[ConfigurationSettingValueProvider.ConfigurationNamePrefix + name] ?? definition.DefaultValue,
+        };
     }
 
     public async Task SetAsync(string name, string? value, string providerName, string? providerKey, bool forceToSet = false)
     {
-        definitions.Get(name);
+        var definition = definitions.Get(name);
+        value = definition.IsEncrypted ? encryption.Encrypt(definition, value) : value;
         using var unitOfWork = unitOfWorkManager.Begin(isTransactional: true);
         var existing = await settings.FindAsync(s => s.Name == name && s.ProviderName == providerName && s.ProviderKey == providerKey);
         if (value is null)
