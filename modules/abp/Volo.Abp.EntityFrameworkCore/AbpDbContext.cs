@@ -84,6 +84,7 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
                 await ApplyConceptsAsync(entry, cancellationToken);
             }
 
+            LazyServiceProvider.LazyGetRequiredService<EntityHistoryWriter>().Write(ChangeTracker);
             this.WriteEventsToOutbox(entries);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (localEvents.Count > 0)
@@ -92,9 +93,6 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
             }
 
             return saved;
-            LazyServiceProvider.LazyGetRequiredService<EntityHistoryWriter>().Write(ChangeTracker);
-            this.WriteEventsToOutbox();
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateConcurrencyException e)
         {

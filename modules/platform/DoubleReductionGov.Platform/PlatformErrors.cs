@@ -1,12 +1,11 @@
 namespace DoubleReductionGov.Platform;
 
-/// <summary>What the platform refuses.</summary>
-public static class PlatformErrors
-{
-    public const string StorageIsFull = "Platform:StorageIsFull";
 /// <summary>Refusals of what every module uses.</summary>
 public static class PlatformErrors
 {
+    /// <summary>There is no room for a file (507); nothing was saved.</summary>
+    public const string StorageIsFull = "Platform:StorageIsFull";
+
     /// <summary>A table file has more rows than its format holds; data: <c>maximum</c>.</summary>
     public const string ExportTooLarge = "Platform:ExportTooLarge";
 

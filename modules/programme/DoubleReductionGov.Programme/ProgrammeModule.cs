@@ -1,7 +1,6 @@
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Platform;
 using DoubleReductionGov.Platform.SeparationOfDuties;
-using DoubleReductionGov.Platform;
 using DoubleReductionGov.Programme.Lights;
 using DoubleReductionGov.Programme.Notices;
 using DoubleReductionGov.Programme.Plans;

@@ -47,8 +47,7 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
             AdministrationPermissions.Duties,
         ],
-        [AdministrationRoles.AuditAdmin] = [],
-        ["audit-admin"] = [AdministrationPermissions.AuditLogs],
+        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
     };
 
     private static readonly Dictionary<string, string[]> CountyRoles = new()
@@ -80,8 +79,7 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
             AdministrationPermissions.Duties,
         ],
-        [AdministrationRoles.AuditAdmin] = [],
-        ["audit-admin"] = [AdministrationPermissions.AuditLogs],
+        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
     };
 
     public async Task SeedAsync(DataSeedContext context)
