@@ -12,6 +12,7 @@ using DoubleReductionGov.Host.Portal;
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Notices.Inbox;
 using DoubleReductionGov.Platform;
+using DoubleReductionGov.Platform.Faults;
 using DoubleReductionGov.Programme;
 using Microsoft.AspNetCore.Mvc;
 using Volo.Abp;
@@ -44,6 +45,7 @@ public sealed class HostModule : AbpModule
     {
         var services = context.Services;
         Configure<CityOptions>(context.Configuration.GetSection("City"));
+        Configure<DatabaseOptions>(context.Configuration.GetSection("Database"));
         Configure<DemonstrationOptions>(context.Configuration.GetSection("Demonstration"));
         Configure<AbpClockOptions>(options => options.Kind = DateTimeKind.Utc);
         Configure<AbpDbContextOptions>(options => options.Configure(DatabaseProvider.Configure));
@@ -67,6 +69,7 @@ public sealed class HostModule : AbpModule
         var services = context.ServiceProvider;
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
         await services.PrepareNodeAsync();
+        await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         await services.GetRequiredService<DemonstrationLoader>().LoadAsync();
         await services.GetRequiredService<DemonstrationGuard>().RefuseOutsideDevelopmentAsync();
         ConfigurePipeline((WebApplication)context.GetApplicationBuilder());
@@ -90,6 +93,7 @@ public sealed class HostModule : AbpModule
     private static void ConfigurePipeline(WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseDatabaseFaults();
         app.UseResponseCompression();
         app.UsePortalFiles();
         app.UseRouting();

@@ -1,5 +1,7 @@
 using DoubleReductionGov.Host;
 using DoubleReductionGov.Host.Commands;
+using DoubleReductionGov.Host.Data;
+using Volo.Abp;
 
 var commandLine = CommandLine.Parse(args);
 if (!commandLine.Serves)
@@ -8,9 +10,18 @@ if (!commandLine.Serves)
 }
 
 var app = await CreateAsync();
-await app.InitializeApplicationAsync();
+try
+{
+    await app.InitializeApplicationAsync();
+}
+catch (AbpInitializationException e) when (e.InnerException is StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return CommandLine.Failed;
+}
+
 await app.RunAsync();
-return 0;
+return CommandLine.Done;
 
 async Task<WebApplication> CreateAsync()
 {

@@ -76,4 +76,9 @@ public static class AdministrationErrors
     public const string ImportFileIsTooLarge = "Administration:ImportFileIsTooLarge";
     /// <summary>An export would have more records than allowed; data: <c>maximum</c>.</summary>
     public const string AuditLogExportTooLarge = "Administration:AuditLogExportTooLarge";
+    /// <summary>The role may not create databases, or the server refused.</summary>
+    public const string TenantDatabaseCannotBeCreated = "Administration:TenantDatabaseCannotBeCreated";
+
+    /// <summary>Wrong address, role or password, or no such folder.</summary>
+    public const string TenantDatabaseCannotBeReached = "Administration:TenantDatabaseCannotBeReached";
 }

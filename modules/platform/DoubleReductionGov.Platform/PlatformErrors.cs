@@ -35,4 +35,9 @@ public static class PlatformErrors
 
     /// <summary>A request with this Idempotency-Key is still being worked on (409, Retry-After).</summary>
     public const string IdempotencyKeyInFlight = "Platform:IdempotencyKeyInFlight";
+/// <summary>Refusals that have nothing to do with a module.</summary>
+public static class PlatformErrors
+{
+    /// <summary>503: the database does not answer, is full or overloaded. Nothing was changed; the request may be repeated.</summary>
+    public const string DatabaseUnavailable = "Platform:DatabaseUnavailable";
 }

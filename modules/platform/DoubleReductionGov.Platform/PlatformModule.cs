@@ -2,9 +2,11 @@ using DoubleReductionGov.Platform.Storage;
 using DoubleReductionGov.Platform.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using DoubleReductionGov.Platform.Faults;
 using Volo.Abp.Application;
 using Volo.Abp.AspNetCore.ExceptionHandling;
 using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
 using Volo.Abp.Domain;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Localization;
@@ -26,6 +28,7 @@ public sealed class PlatformModule : AbpModule
     {
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<PlatformModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<PlatformResource>("zh-Hans").AddVirtualJson("/Localization"));
+        Configure<ExceptionTranslationOptions>(options => options.Translations.Add(DatabaseUnavailableException.From));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Platform", typeof(PlatformResource)));
         context.Services.AddStorageRefusals();
         context.Services.AddAbpDbContext<IdempotencyDbContext>(options => options.AddDefaultRepositories(includeAllEntities: true));

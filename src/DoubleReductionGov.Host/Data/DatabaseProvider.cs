@@ -1,4 +1,7 @@
+using System.Data.Common;
+using DoubleReductionGov.Platform.RowLevelSecurity;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Volo.Abp.EntityFrameworkCore;
 
 namespace DoubleReductionGov.Host.Data;
@@ -14,6 +17,7 @@ internal static class DatabaseProvider
         if (IsPostgres(context.ConnectionString))
         {
             context.UseNpgsql();
+            context.DbContextOptions.UseRowLevelSecurity(context.ServiceProvider);
         }
         else
         {
@@ -21,11 +25,14 @@ internal static class DatabaseProvider
         }
     }
 
+    public static DbConnection Connect(string connectionString) => IsPostgres(connectionString) ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
+
+    public static string FileOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;
+
     /// <summary>SQLite creates a file but not the folder in which it shall lie.</summary>
     public static void EnsureFolder(string connectionString)
     {
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        if (Path.GetDirectoryName(FileOf(connectionString)) is { Length: > 0 } folder)
         {
             System.IO.Directory.CreateDirectory(folder);
         }

@@ -26,7 +26,7 @@ namespace DoubleReductionGov.Host.Demonstration;
 /// </summary>
 internal sealed class DemonstrationLoader(
     IOptions<DemonstrationOptions> options, ITenantStore tenants, ITenantManager tenantManager, IRepository<Tenant, Guid> tenantRepository,
-    IdentityUserManager userManager, DatabaseMigrator migrator, DirectorySeed directorySeed, ProgrammeStory programmeStory,
+    IdentityUserManager userManager, TenantDatabases tenantDatabases, DirectorySeed directorySeed, ProgrammeStory programmeStory,
     OutboxSender outbox, ISettingManager settings, ICurrentTenant currentTenant, IGuidGenerator guidGenerator,
     IUnitOfWorkManager unitOfWorkManager, ILogger<DemonstrationLoader> logger)
     : ITransientDependency
@@ -75,7 +75,7 @@ internal sealed class DemonstrationLoader(
 
         foreach (var tenant in await tenants.GetListAsync(includeDetails: true))
         {
-            await migrator.MigrateTenantAsync(tenant);
+            await tenantDatabases.PrepareAsync(tenant);
         }
 
         return ids;

@@ -58,7 +58,7 @@ public sealed class QuzhouWithOwnDatabases(DemonstrationTemplate template) : Quz
             await unitOfWork.CompleteAsync();
         }
 
-        await services.GetRequiredService<DatabaseMigrator>().MigrateTenantAsync((await services.GetRequiredService<ITenantStore>().FindAsync(id))!);
+        await services.GetRequiredService<TenantDatabases>().PrepareAsync((await services.GetRequiredService<ITenantStore>().FindAsync(id))!);
         using (var unitOfWork = unitsOfWork.Begin(requiresNew: true, isTransactional: true))
         {
             var content = new TenantSeed(

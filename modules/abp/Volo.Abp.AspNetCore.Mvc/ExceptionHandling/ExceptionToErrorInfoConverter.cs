@@ -27,11 +27,16 @@ namespace Volo.Abp.AspNetCore.Mvc.ExceptionHandling
 {
     /// <summary>An exception's status code and what of it may be told to the client, in the client's language.</summary>
     internal sealed class ExceptionToErrorInfoConverter(
-        IStringLocalizerFactory localizerFactory, IOptions<AbpExceptionLocalizationOptions> localization, IOptions<AbpExceptionHttpStatusCodeOptions> statusCodes)
+        IStringLocalizerFactory localizerFactory, IOptions<AbpExceptionLocalizationOptions> localization, IOptions<AbpExceptionHttpStatusCodeOptions> statusCodes,
+        IOptions<ExceptionTranslationOptions> translations)
         : ITransientDependency
     {
-        /// <summary>What is inside an <see cref="AggregateException"/>, if that is something that is answered in its own way.</summary>
-        public static Exception Unwrap(Exception exception) =>
+        /// <summary>The first translation that knows the exception; else what is inside an <see cref="AggregateException"/>, if that is answered in its own way.</summary>
+        public Exception Unwrap(Exception exception) =>
+            translations.Value.Translations.Select(translate => translate(exception)).FirstOrDefault(found => found is not null)
+            ?? UnwrapAggregate(exception);
+
+        private static Exception UnwrapAggregate(Exception exception) =>
             exception is AggregateException { InnerException: AbpValidationException or AbpAuthorizationException or EntityNotFoundException or IBusinessException }
                 ? exception.InnerException
                 : exception;
@@ -58,6 +63,17 @@ namespace Volo.Abp.AspNetCore.Mvc.ExceptionHandling
                 IBusinessException => StatusCodes.Status403Forbidden,
                 _ => StatusCodes.Status500InternalServerError,
             };
+        }
+
+        /// <summary>Writes ABP's error body in place of whatever was to be answered.</summary>
+        public async Task WriteAsync(HttpContext context, Exception exception)
+        {
+            exception = Unwrap(exception);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodeOf(exception, context.User.Identity?.IsAuthenticated == true);
+            context.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
+            context.Response.Headers.CacheControl = "no-cache";
+            await context.Response.WriteAsJsonAsync(new RemoteServiceErrorResponse(Convert(exception)), JsonSerializerOptions.Web, context.RequestAborted);
         }
 
         public RemoteServiceErrorInfo Convert(Exception exception)
@@ -126,6 +142,12 @@ namespace Volo.Abp.AspNetCore.Mvc.ExceptionHandling
 
             return message;
         }
+    }
+
+    /// <summary>What the kernel cannot know, such as the exceptions of a database product, put into one that it can answer.</summary>
+    internal sealed class ExceptionTranslationOptions
+    {
+        public List<Func<Exception, Exception?>> Translations { get; } = [];
     }
 
     [Localization.LocalizationResourceName("AbpMvc")]

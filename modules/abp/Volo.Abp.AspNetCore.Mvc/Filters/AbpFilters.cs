@@ -121,7 +121,7 @@ internal sealed class AbpExceptionFilter(ExceptionToErrorInfoConverter converter
             return;
         }
 
-        var exception = ExceptionToErrorInfoConverter.Unwrap(context.Exception);
+        var exception = converter.Unwrap(context.Exception);
         logger.Log((exception as IHasLogLevel)?.LogLevel ?? LogLevel.Error, exception, "{ExceptionType}: {Message}", exception.GetType().Name, exception.Message);
         if (exception is AbpAuthorizationException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +7,6 @@ using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
 using Volo.Abp.Logging;
 using Volo.Abp.Uow;
-using Volo.Abp.Users;
 
 namespace Volo.Abp.AspNetCore.Mvc;
 
@@ -85,5 +83,7 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
             audit.Log.HttpStatusCode = context.Response.StatusCode;
             await audit.Handle.SaveAsync();
         }
+        context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>().LogError(exception, "The unit of work of the request failed.");
+        await context.RequestServices.GetRequiredService<ExceptionToErrorInfoConverter>().WriteAsync(context, exception);
     }
 }

@@ -63,6 +63,9 @@ public sealed class DirectorySeed(
             {
                 people.Add(new SeededPerson(tenantId, person.Id, person.Name, person.OrganisationId, person.UserId));
             }
+
+            // A tenant's rows can only be saved within it.
+            await unitOfWorkManager.Current!.SaveChangesAsync();
         }
     }
 

@@ -1,0 +1,47 @@
+using Volo.Abp.Data;
+using Volo.Abp.DependencyInjection;
+using Volo.Abp.MultiTenancy;
+
+namespace DoubleReductionGov.Host.Data;
+
+/// <summary>The one way in which a tenant becomes usable: at the start, by the command <c>migrate</c>, and as soon as it is created.</summary>
+internal sealed class TenantDatabases(IConnectionStringResolver connectionStrings, ICurrentTenant currentTenant, IDataSeeder seeder, ILogger<TenantDatabases> logger)
+    : ITransientDependency
+{
+    /// <summary>
+    /// Creates the tenant's own database, if it has one that is not there yet, brings it to the newest schema and seeds the tenant; doing it again does no
+    /// harm. The tenant must have been saved and committed before. Refuses: TenantDatabaseCannotBeReached, TenantDatabaseCannotBeCreated.
+    /// </summary>
+    public async Task PrepareAsync(TenantConfiguration tenant, CancellationToken cancellationToken = default)
+    {
+        string hosts;
+        using (currentTenant.Change(null))
+        {
+            hosts = await connectionStrings.ResolveAsync();
+        }
+
+        await using var migrationLock = await MigrationLock.AcquireAsync(hosts, message => logger.LogInformation("{Message}", message), cancellationToken);
+        await PrepareLockedAsync(tenant, cancellationToken);
+    }
+
+    /// <summary>The same for a caller that holds the lock; returns how many migrations were applied.</summary>
+    public async Task<int> PrepareLockedAsync(TenantConfiguration tenant, CancellationToken cancellationToken)
+    {
+        var applied = 0;
+        using (currentTenant.Change(tenant.Id, tenant.Name))
+        {
+            if (tenant.ConnectionStrings?.Default is { Length: > 0 } own)
+            {
+                await DatabaseCreation.EnsureAsync(own, cancellationToken);
+                applied = await DatabaseSchema.CountPendingAsync(own, cancellationToken);
+                if (applied > 0)
+                {
+                    await DatabaseSchema.MigrateAsync(own, cancellationToken);
+                }
+            }
+
+            await seeder.SeedAsync(new DataSeedContext(tenant.Id));
+            return applied;
+        }
+    }
+}
