@@ -97,6 +97,7 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
     {
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Default", Database.ConnectionString);
+        builder.UseSetting("Database:MigrateAtStart", "true");
         builder.UseSetting("Demonstration:Enabled", HasDemonstration ? "true" : "false");
         builder.UseSetting("BackgroundJobs:IsJobExecutionEnabled", "false");
         builder.UseSetting("BackgroundWorkers:IsEnabled", "false");

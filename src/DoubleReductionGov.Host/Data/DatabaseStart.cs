@@ -52,7 +52,11 @@ internal sealed partial class DatabaseStart(
 
     private async Task WaitForAsync(string connectionString, CancellationToken cancellationToken)
     {
-        DatabaseProvider.EnsureFolder(connectionString);
+        if (!DatabaseProvider.IsPostgres(connectionString))
+        {
+            DatabaseProvider.EnsureFolder(connectionString);
+        }
+
         for (var watch = Stopwatch.StartNew(); ;)
         {
             try

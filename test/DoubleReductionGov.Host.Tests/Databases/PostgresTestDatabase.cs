@@ -3,12 +3,18 @@ using Npgsql;
 
 namespace DoubleReductionGov.Host.Databases;
 
-/// <summary>On the server whose maintenance database TEST_POSTGRES names (etc/pg start).</summary>
-internal sealed class PostgresTestDatabase : TestDatabase
+/// <summary>
+/// On the server whose maintenance database TEST_POSTGRES names (etc/pg start). The application works as the role app, which row-level security
+/// binds; what a test reads or changes behind its back goes through the superuser, who sees every row.
+/// </summary>
+internal sealed class PostgresTestDatabase(string maintenance) : TestDatabase
 {
     private readonly string _name = $"host_test_{Guid.NewGuid():N}";
 
-    public override string ConnectionString => new NpgsqlConnectionStringBuilder(Maintenance) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+    public override string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, Username = "app", MaxPoolSize = 20 }.ConnectionString;
+
+    private string SuperuserConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, MaxPoolSize = 5 }.ConnectionString;
 
     protected override string TableNames => "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
 
@@ -16,32 +22,40 @@ internal sealed class PostgresTestDatabase : TestDatabase
         ? connectionString
         : throw new InvalidOperationException("TEST_DATABASE=postgres needs TEST_POSTGRES: eval \"$(etc/pg start)\".");
 
-    public static async Task<TestDatabase> CreateEmptyAsync()
+    public static Task<TestDatabase> CreateEmptyAsync() => CreateEmptyAsync(Maintenance);
+
+    public static async Task<TestDatabase> CreateEmptyAsync(string maintenance)
     {
-        var database = new PostgresTestDatabase();
-        await CommandAsync($"CREATE DATABASE {database._name}");
+        var database = new PostgresTestDatabase(maintenance);
+        await database.CommandAsync($"CREATE DATABASE {database._name} OWNER app");
         return database;
     }
 
     public override async Task<TestDatabase> CopyAsync()
     {
-        var copy = new PostgresTestDatabase();
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
-        await CommandAsync($"CREATE DATABASE {copy._name} TEMPLATE {_name} STRATEGY FILE_COPY");
+        var copy = new PostgresTestDatabase(maintenance);
+        ClearPools();
+        await CommandAsync($"CREATE DATABASE {copy._name} TEMPLATE {_name} STRATEGY FILE_COPY OWNER app");
         return copy;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        ClearPools();
         await CommandAsync($"DROP DATABASE {_name} WITH (FORCE)");
     }
 
-    protected override DbConnection Connect() => new NpgsqlConnection(ConnectionString);
+    protected override DbConnection Connect() => new NpgsqlConnection(SuperuserConnectionString);
 
-    private static async Task CommandAsync(string sql)
+    private void ClearPools()
     {
-        await using var connection = new NpgsqlConnection(Maintenance);
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(SuperuserConnectionString));
+    }
+
+    private async Task CommandAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(maintenance);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -5,6 +5,8 @@ namespace DoubleReductionGov.Host.Databases;
 /// <summary>A database of a test's own, of the kind that TEST_DATABASE names: <c>sqlite</c> (default) or <c>postgres</c>.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
+    public static bool IsPostgres => Environment.GetEnvironmentVariable("TEST_DATABASE") == "postgres";
+
     public abstract string ConnectionString { get; }
 
     public static async Task<TestDatabase> CreateAsync() => Environment.GetEnvironmentVariable("TEST_DATABASE") switch
