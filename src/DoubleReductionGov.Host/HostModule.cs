@@ -22,7 +22,6 @@ using Volo.Abp.BackgroundJobs;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
 using Volo.Abp.Localization;
-using Volo.Abp.Localization.ExceptionHandling;
 using Volo.Abp.Modularity;
 using Volo.Abp.Timing;
 using Volo.Abp.VirtualFileSystem;
@@ -57,11 +56,10 @@ public sealed class HostModule : AbpModule
             options.JsonSerializerOptions.Converters.Add(new TextConverter());
         });
         ConfigureLocalization();
-        services.AddHostSignIn();
         services.AddHostOpenApi();
         services.AddNode(context.Configuration);
         services.AddHttpContextAccessor();
-        services.AddTransient<AccountController>();
+        services.AddTransient<ISignInPage, SignInPage>();
     }
 
     public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
@@ -85,7 +83,6 @@ public sealed class HostModule : AbpModule
             options.Languages.Add(new LanguageInfo("zh-Hans", "zh-Hans", "简体中文"));
             options.Languages.Add(new LanguageInfo("en", "en", "English"));
         });
-        Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Account", typeof(HostResource)));
         Configure<RequestLocalizationOptions>(options =>
             options.SetDefaultCulture("zh-Hans").AddSupportedCultures("zh-Hans", "en").AddSupportedUICultures("zh-Hans", "en"));
     }
@@ -104,6 +101,7 @@ public sealed class HostModule : AbpModule
         app.UseAuthorization();
         app.MapControllers();
         app.MapHub<NoticesHub>("/hubs/notices");
+        AdministrationModule.MapEndpoints(app);
         app.MapHostOpenApi();
         app.MapPortal();
     }

@@ -1,5 +1,6 @@
 using System.Net;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Databases;
 using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;

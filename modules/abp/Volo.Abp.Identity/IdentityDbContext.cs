@@ -30,6 +30,9 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
     public DbSet<AuditLogAction> AuditLogActions => Set<AuditLogAction>();
 
     public DbSet<EntityChange> EntityChanges => Set<EntityChange>();
+    public DbSet<IdentitySession> Sessions => Set<IdentitySession>();
+
+    public DbSet<IdentitySecurityLog> SecurityLogs => Set<IdentitySecurityLog>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -58,6 +61,9 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
                 PermissionGrant => LazyServiceProvider.LazyGetRequiredService<PermissionGrantCache>(),
                 Tenant or TenantConnectionString => LazyServiceProvider.LazyGetRequiredService<TenantCache>(),
                 Setting => LazyServiceProvider.LazyGetRequiredService<SettingCache>(),
+                IdentityUserRole or IdentityRole => LazyServiceProvider.LazyGetRequiredService<AccountCache>(),
+                IdentityUser when AccountCache.Concerns(entry) => LazyServiceProvider.LazyGetRequiredService<AccountCache>(),
+                IdentitySession when entry.State != EntityState.Added => LazyServiceProvider.LazyGetRequiredService<SessionCache>(),
                 _ => null,
             };
             cache?.ClearAfter(unitOfWork);
@@ -75,6 +81,7 @@ public static class IdentityDbContextModelBuilderExtensions
         builder.ConfigureGrantsAndSettings();
         builder.ConfigureAuditLogging();
         builder.ConfigureFeatureManagement();
+        builder.ConfigureSignIn();
     }
 
     // SQLite neither compares nor sorts times with an offset.

@@ -19,7 +19,17 @@ public sealed class AdministrationModule : AbpModule
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<AdministrationResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Administration", typeof(AdministrationResource)));
         Configure<AbpAuditingOptions>(AuditLogSettings.Configure);
+        SignIn.SignInModule.Configure(context);
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(AdministrationModule).Assembly, settings => settings.RootPath = "administration"));
+    }
+
+    public override void PostConfigureServices(ServiceConfigurationContext context) => Tokens.ScopedPermissionChecker.AddTo(context.Services);
+
+    /// <summary>What is no application service: the token endpoint of machines and the pages of external sign-in.</summary>
+    public static void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        Clients.TokenEndpoints.Map(endpoints);
+        ExternalSignIn.ExternalSignInEndpoints.Map(endpoints);
     }
 }

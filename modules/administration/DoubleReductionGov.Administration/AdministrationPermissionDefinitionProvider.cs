@@ -23,6 +23,7 @@ internal sealed class AdministrationPermissionDefinitionProvider : PermissionDef
         group.AddPermission(AdministrationPermissions.Counties, Name(AdministrationPermissions.Counties), MultiTenancySides.Host)
             .AddChild(AdministrationPermissions.CountiesManage, Name(AdministrationPermissions.CountiesManage), MultiTenancySides.Host);
         group.AddPermission(AdministrationPermissions.AuditLogs, Name(AdministrationPermissions.AuditLogs));
+        SignIn.SecurityPermissionDefinitions.AddTo(group);
     }
 
     private static LocalizableString Name(string permission) => LocalizableString.Create<AdministrationResource>("Permission:" + permission);

@@ -40,4 +40,12 @@ public static class PlatformErrors
 {
     /// <summary>503: the database does not answer, is full or overloaded. Nothing was changed; the request may be repeated.</summary>
     public const string DatabaseUnavailable = "Platform:DatabaseUnavailable";
+/// <summary>Refusals that any module's endpoint may give.</summary>
+public static class PlatformErrors
+{
+    /// <summary>A sensitive act: the session must be confirmed by password or code first.</summary>
+    public const string ConfirmationNeeded = "Platform:ConfirmationNeeded";
+
+    /// <summary>A sensitive act that only a signed-in person can confirm, not a token.</summary>
+    public const string ConfirmationImpossible = "Platform:ConfirmationImpossible";
 }

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Host.Cluster;
@@ -30,6 +31,7 @@ public abstract class HostDbContext(DbContextOptions options) : DbContext(option
         modelBuilder.ConfigureCluster();
         modelBuilder.ConfigureDataProtectionKeys();
         modelBuilder.ConfigureIdempotency();
+        modelBuilder.ConfigureAdministration();
         modelBuilder.ConfigureDirectory();
         modelBuilder.ConfigureNotices();
         modelBuilder.ConfigureProgramme();

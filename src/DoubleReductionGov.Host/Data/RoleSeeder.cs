@@ -48,6 +48,11 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Duties,
         ],
         [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
+        [AdministrationRoles.SecurityAdmin] =
+        [
+            SecurityPermissions.Sessions, SecurityPermissions.SecondFactors, SecurityPermissions.ApiClients, SecurityPermissions.SecurityPolicy,
+        ],
+        [AdministrationRoles.AuditAdmin] = [SecurityPermissions.SecurityLogs],
     };
 
     private static readonly Dictionary<string, string[]> CountyRoles = new()
@@ -80,6 +85,11 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Duties,
         ],
         [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
+        [AdministrationRoles.SecurityAdmin] =
+        [
+            SecurityPermissions.Sessions, SecurityPermissions.SecondFactors, SecurityPermissions.ApiClients,
+        ],
+        [AdministrationRoles.AuditAdmin] = [SecurityPermissions.SecurityLogs],
     };
 
     public async Task SeedAsync(DataSeedContext context)

@@ -1,5 +1,5 @@
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
-using DoubleReductionGov.Host.Account;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Volo.Abp.DependencyInjection;
@@ -28,4 +28,12 @@ public sealed class DemonstrationAccounts(IOptions<DemonstrationOptions> options
     private DemonstrationAccountDto Account(
         Guid? tenantId, string tenantName, DemonstrationCity.AccountEntry account, List<DemonstrationCity.PersonEntry> people) =>
         new(tenantId, tenantName, account.UserName, localizer["Role:" + account.Role], account.PersonAmong(people)?.Name ?? account.Name);
+}
+
+/// <summary>What the sign-in page shows and only the host knows.</summary>
+internal sealed class SignInPage(IOptions<CityOptions> city, IDirectoryIntegrationService directory, DemonstrationAccounts accounts) : ISignInPage
+{
+    public string CityName => city.Value.Name;
+
+    public async Task<DemonstrationSignInDto?> FindDemonstrationAsync() => accounts.Find(await directory.GetCountiesAsync());
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using DoubleReductionGov.Administration;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Tasks;
@@ -67,7 +69,7 @@ public sealed class SignInTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
         }
 
         await (await _city.LogInAsync(_city.OpenPortal(), locked, DemonstrationOptions.Password))
-            .ShouldRefuseAsync(HttpStatusCode.Unauthorized, AccountErrors.LockedOut, "15 分钟");
+            .ShouldRefuseAsync(HttpStatusCode.Unauthorized, AccountErrors.InvalidUserNameOrPassword, "暂时锁定");
         (await _city.LogInAsync(_city.OpenPortal(), Cast.StaffOf(Cast.Changshan), DemonstrationOptions.Password)).EnsureSuccessStatusCode().Dispose();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Tasks;
 using DoubleReductionGov.Programme;

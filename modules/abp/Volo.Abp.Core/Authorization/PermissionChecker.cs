@@ -31,6 +31,11 @@ namespace Volo.Abp.Authorization.Permissions
         public const string ProviderName = "R";
     }
 
+    public static class ClientPermissionValueProvider
+    {
+        public const string ProviderName = "C";
+    }
+
     internal sealed class PermissionChecker(
         PermissionDefinitionManager definitions, IPermissionStore store, ICurrentPrincipalAccessor principalAccessor, ICurrentTenant currentTenant)
         : IPermissionChecker, ITransientDependency
@@ -62,7 +67,8 @@ namespace Volo.Abp.Authorization.Permissions
                     }
                 }
 
-                return false;
+                return claimsPrincipal.FindFirst(AbpClaimTypes.ClientId)?.Value is { } clientId
+                    && await store.IsGrantedAsync(name, ClientPermissionValueProvider.ProviderName, clientId);
             }
         }
 

@@ -17,6 +17,10 @@ namespace Volo.Abp.Security.Claims
         public static string Email { get; set; } = ClaimTypes.Email;
 
         public static string TenantId { get; set; } = "tenantid";
+
+        public static string ClientId { get; set; } = "client_id";
+
+        public static string SessionId { get; set; } = "session_id";
     }
 
     public interface ICurrentPrincipalAccessor

@@ -68,6 +68,8 @@ public class IdentityUser : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
     public virtual ICollection<IdentityUserRole> Roles { get; protected set; } = [];
 
+    public virtual ICollection<IdentityUserLogin> Logins { get; protected set; } = [];
+
     public virtual void AddRole(Guid roleId)
     {
         if (!IsInRole(roleId))
