@@ -8,6 +8,8 @@ using DoubleReductionGov.Host.Data;
 using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.OpenApi;
+using DoubleReductionGov.Host.Operations;
+using DoubleReductionGov.Host.Operations.Limits;
 using DoubleReductionGov.Host.Portal;
 using DoubleReductionGov.Notices;
 using DoubleReductionGov.Notices.Inbox;
@@ -58,6 +60,7 @@ public sealed class HostModule : AbpModule
         ConfigureLocalization();
         services.AddHostOpenApi();
         services.AddNode(context.Configuration);
+        services.AddHostOperations(context.Configuration);
         services.AddHttpContextAccessor();
         services.AddTransient<ISignInPage, SignInPage>();
     }
@@ -91,10 +94,13 @@ public sealed class HostModule : AbpModule
     {
         app.UseRequestLocalization();
         app.UseDatabaseFaults();
+        app.UseHostOperations();
         app.UseResponseCompression();
         app.UsePortalFiles();
         app.UseRouting();
+        app.UseOverloadGuard();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMultiTenancy();
         app.UseUnitOfWork();
         app.UseAuditing();
@@ -102,6 +108,7 @@ public sealed class HostModule : AbpModule
         app.MapControllers();
         app.MapHub<NoticesHub>("/hubs/notices");
         AdministrationModule.MapEndpoints(app);
+        app.MapHostOperations();
         app.MapHostOpenApi();
         app.MapPortal();
     }

@@ -6,7 +6,7 @@ using Volo.Abp;
 var commandLine = CommandLine.Parse(args);
 if (!commandLine.Serves)
 {
-    return await commandLine.RunAsync(CreateAsync, Console.Out, Console.Error);
+    return await commandLine.RunAsync(CreateAsync, Console.Out, Console.Error); // exempt(console): a command speaks to whoever called it
 }
 
 var app = await CreateAsync();

@@ -102,6 +102,8 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
         builder.UseSetting("Demonstration:Enabled", HasDemonstration ? "true" : "false");
         builder.UseSetting("BackgroundJobs:IsJobExecutionEnabled", "false");
         builder.UseSetting("BackgroundWorkers:IsEnabled", "false");
+        // One process makes all the requests of a run; the tests of the limits set their own.
+        builder.UseSetting("RateLimits:Enabled", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

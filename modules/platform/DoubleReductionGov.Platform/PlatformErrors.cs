@@ -48,4 +48,15 @@ public static class PlatformErrors
 
     /// <summary>A sensitive act that only a signed-in person can confirm, not a token.</summary>
     public const string ConfirmationImpossible = "Platform:ConfirmationImpossible";
+/// <summary>The codes of the refusals that any request may meet.</summary>
+public static class PlatformErrors
+{
+    /// <summary>429: the caller asked more often than it may; <c>Retry-After</c> says when to come back.</summary>
+    public const string TooManyRequests = "Platform:TooManyRequests";
+
+    /// <summary>503: the server works at its limit and did not begin; <c>Retry-After</c> says when to come back.</summary>
+    public const string Overloaded = "Platform:Overloaded";
+
+    /// <summary>413: the body is larger than this address takes.</summary>
+    public const string RequestTooLarge = "Platform:RequestTooLarge";
 }

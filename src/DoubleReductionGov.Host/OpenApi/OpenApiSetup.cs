@@ -34,8 +34,14 @@ internal static class OpenApiSetup
         });
     }
 
+    /// <summary>For whoever develops against it. Elsewhere it stays off unless <c>ApiDocs:Enabled</c> says otherwise: it describes every door.</summary>
     public static void MapHostOpenApi(this WebApplication app)
     {
+        if (!app.Configuration.GetValue("ApiDocs:Enabled", app.Environment.IsDevelopment()))
+        {
+            return;
+        }
+
         app.MapOpenApi();
         app.UseSwaggerUI(options =>
         {

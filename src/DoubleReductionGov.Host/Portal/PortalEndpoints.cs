@@ -1,4 +1,6 @@
 using System.Text;
+using DoubleReductionGov.Host.Operations.Headers;
+using Microsoft.Extensions.FileProviders;
 using Volo.Abp.Http;
 
 namespace DoubleReductionGov.Host.Portal;
@@ -6,6 +8,8 @@ namespace DoubleReductionGov.Host.Portal;
 /// <summary>Serves the built portal, or says plainly that it was not built.</summary>
 internal static class PortalEndpoints
 {
+    private const string IndexPath = "/index.html";
+
     private const string NotBuilt = """
         <!doctype html>
         <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>网页尚未生成</title>
@@ -23,21 +27,30 @@ internal static class PortalEndpoints
         var index = app.Environment.WebRootFileProvider.GetFileInfo("index.html");
         if (!index.Exists)
         {
-            app.MapFallback(context => WriteHtmlAsync(context, NotBuilt)).ExcludeFromDescription();
+            app.MapFallback(context => WriteHtmlAsync(context, NotBuilt.Replace("<style>", $"""<style nonce="{context.StyleNonce()}">"""))).ExcludeFromDescription();
             return;
         }
 
-        app.MapFallbackToFile("index.html", Files()).ExcludeFromDescription();
+        app.MapFallback(context => WriteIndexAsync(context, index)).ExcludeFromDescription();
     }
 
     /// <summary>The portal's files; those under /assets carry a hash in their names and never change.</summary>
-    public static void UsePortalFiles(this WebApplication app) => app.UseStaticFiles(Files());
+    public static void UsePortalFiles(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path != IndexPath, files => files.UseStaticFiles(Files()));
 
     private static StaticFileOptions Files() => new()
     {
         OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
             context.Context.Request.Path.StartsWithSegments("/assets") ? "public,max-age=31536000,immutable" : "no-cache",
     };
+
+    // The portal makes style sheets while it runs; it finds the word that lets them in where Vite's own loader looks for it.
+    private static async Task WriteIndexAsync(HttpContext context, IFileInfo index)
+    {
+        using var reader = new StreamReader(index.CreateReadStream());
+        var html = await reader.ReadToEndAsync(context.RequestAborted);
+        await WriteHtmlAsync(context, html.Replace("</head>", $"""<meta property="csp-nonce" nonce="{context.StyleNonce()}"></head>"""));
+    }
 
     // An unknown path of the API is never answered with a page.
     private static Task UnknownApi(HttpContext context)
@@ -49,6 +62,7 @@ internal static class PortalEndpoints
     private static Task WriteHtmlAsync(HttpContext context, string html)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync(html, Encoding.UTF8);
     }
 }
