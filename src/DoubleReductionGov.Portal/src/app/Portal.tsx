@@ -9,6 +9,7 @@ import { onSignedOut } from '../api/client';
 import { useLanguage } from '../shared/language';
 import { configurationQuery } from '../shared/session';
 import { createPortalRouter } from './router';
+import { styleNonce } from './styleNonce';
 import { portalTheme } from './theme';
 
 function createQueryClient(): QueryClient {
@@ -32,6 +33,7 @@ export function Portal() {
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider
+        csp={styleNonce()}
         locale={language === 'en' ? enUS : zhCN}
         theme={portalTheme}
         button={{ autoInsertSpace: false }}
