@@ -30,6 +30,9 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
 
     public bool HasDemonstration { get; init; } = true;
 
+    /// <summary>Configuration that this application has besides.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     public void Start() => _ = Server;
 
     /// <summary>A client that is not signed in, with cookies of its own.</summary>
@@ -104,6 +107,11 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
         builder.UseSetting("BackgroundWorkers:IsEnabled", "false");
         // One process makes all the requests of a run; the tests of the limits set their own.
         builder.UseSetting("RateLimits:Enabled", "false");
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

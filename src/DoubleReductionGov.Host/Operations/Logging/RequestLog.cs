@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Logging.Console;
 
@@ -24,8 +25,20 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
             var endpoint = context.GetEndpoint();
             // Files of the portal and the probes of machines would drown the rest.
             var level = endpoint is null || endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null ? LogLevel.Debug : LogLevel.Information;
-            var milliseconds = Math.Round(timeProvider.GetElapsedTime(start).TotalMilliseconds, 1);
-            Answered(level, context.Request.Method, (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "-", context.Response.StatusCode, milliseconds);
+            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+            Answered(level, context.Request.Method, route, context.Response.StatusCode, Math.Round(timeProvider.GetElapsedTime(start).TotalMilliseconds, 1));
+            Describe(Activity.Current, context, route);
+        }
+    }
+
+    // The framework's span of a request knows neither its route nor how it ended.
+    private static void Describe(Activity? span, HttpContext context, string route)
+    {
+        if (span is { IsAllDataRequested: true })
+        {
+            span.DisplayName = $"{context.Request.Method} {route}";
+            span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+            span.SetStatus(context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
         }
     }
 
