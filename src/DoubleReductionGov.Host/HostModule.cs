@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using DoubleReductionGov.Administration;
 using DoubleReductionGov.Directory;
-using DoubleReductionGov.Host.Account;
 using DoubleReductionGov.Host.Cluster;
 using DoubleReductionGov.Host.Configuration;
 using DoubleReductionGov.Host.Data;
@@ -68,9 +67,8 @@ public sealed class HostModule : AbpModule
     public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
     {
         var services = context.ServiceProvider;
-        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
-        await services.PrepareNodeAsync();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
+        await services.PrepareNodeAsync();
         await services.GetRequiredService<DemonstrationLoader>().LoadAsync();
         await services.GetRequiredService<DemonstrationGuard>().RefuseOutsideDevelopmentAsync();
         ConfigurePipeline((WebApplication)context.GetApplicationBuilder());

@@ -35,22 +35,16 @@ public static class PlatformErrors
 
     /// <summary>A request with this Idempotency-Key is still being worked on (409, Retry-After).</summary>
     public const string IdempotencyKeyInFlight = "Platform:IdempotencyKeyInFlight";
-/// <summary>Refusals that have nothing to do with a module.</summary>
-public static class PlatformErrors
-{
+
     /// <summary>503: the database does not answer, is full or overloaded. Nothing was changed; the request may be repeated.</summary>
     public const string DatabaseUnavailable = "Platform:DatabaseUnavailable";
-/// <summary>Refusals that any module's endpoint may give.</summary>
-public static class PlatformErrors
-{
+
     /// <summary>A sensitive act: the session must be confirmed by password or code first.</summary>
     public const string ConfirmationNeeded = "Platform:ConfirmationNeeded";
 
     /// <summary>A sensitive act that only a signed-in person can confirm, not a token.</summary>
     public const string ConfirmationImpossible = "Platform:ConfirmationImpossible";
-/// <summary>The codes of the refusals that any request may meet.</summary>
-public static class PlatformErrors
-{
+
     /// <summary>429: the caller asked more often than it may; <c>Retry-After</c> says when to come back.</summary>
     public const string TooManyRequests = "Platform:TooManyRequests";
 

@@ -9,13 +9,13 @@ using Volo.Abp.MultiTenancy;
 namespace DoubleReductionGov.Host.Data;
 
 /// <summary>Makes the databases of counties for the module that creates counties.</summary>
-internal sealed class CountyDatabases(DatabaseMigrator migrator, ITenantStore tenants, ILogger<CountyDatabases> logger) : ICountyDatabases, ITransientDependency
+internal sealed class CountyDatabases(TenantDatabases databases, ITenantStore tenants, ILogger<CountyDatabases> logger) : ICountyDatabases, ITransientDependency
 {
     private const string MaintenanceDatabase = "postgres";
     private const int TimeoutSeconds = 5;
 
     public async Task PrepareAsync(Guid countyId) =>
-        await migrator.MigrateTenantAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
+        await databases.PrepareAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
 
     public async Task<bool> CanConnectAsync(string connectionString)
     {

@@ -28,7 +28,6 @@ internal sealed class DatabaseMigrator(
         {
             try
             {
-                await MigrateAsync(await connectionStrings.ResolveAsync());
                 await TimeAsync($"{position + 1} of {all.Count}, {tenant.Name}", () => tenantDatabases.PrepareLockedAsync(tenant, cancellationToken));
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

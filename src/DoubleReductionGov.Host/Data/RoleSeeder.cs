@@ -46,13 +46,9 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Users, AdministrationPermissions.UsersUnlock, AdministrationPermissions.UsersAssignRoles,
             AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
             AdministrationPermissions.Duties,
-        ],
-        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
-        [AdministrationRoles.SecurityAdmin] =
-        [
             SecurityPermissions.Sessions, SecurityPermissions.SecondFactors, SecurityPermissions.ApiClients, SecurityPermissions.SecurityPolicy,
         ],
-        [AdministrationRoles.AuditAdmin] = [SecurityPermissions.SecurityLogs],
+        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs, SecurityPermissions.SecurityLogs],
     };
 
     private static readonly Dictionary<string, string[]> CountyRoles = new()
@@ -83,13 +79,9 @@ internal sealed class RoleSeeder(
             AdministrationPermissions.Users, AdministrationPermissions.UsersUnlock, AdministrationPermissions.UsersAssignRoles,
             AdministrationPermissions.Roles, AdministrationPermissions.RolesManage, AdministrationPermissions.Rights, AdministrationPermissions.RightsManage,
             AdministrationPermissions.Duties,
-        ],
-        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs],
-        [AdministrationRoles.SecurityAdmin] =
-        [
             SecurityPermissions.Sessions, SecurityPermissions.SecondFactors, SecurityPermissions.ApiClients,
         ],
-        [AdministrationRoles.AuditAdmin] = [SecurityPermissions.SecurityLogs],
+        [AdministrationRoles.AuditAdmin] = [AdministrationPermissions.AuditLogs, SecurityPermissions.SecurityLogs],
     };
 
     public async Task SeedAsync(DataSeedContext context)

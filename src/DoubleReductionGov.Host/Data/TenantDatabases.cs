@@ -30,8 +30,10 @@ internal sealed class TenantDatabases(IConnectionStringResolver connectionString
         var applied = 0;
         using (currentTenant.Change(tenant.Id, tenant.Name))
         {
-            if (tenant.ConnectionStrings?.Default is { Length: > 0 } own)
+            if (tenant.ConnectionStrings?.Default is { Length: > 0 })
             {
+                // Stored encrypted; the resolver is the one that reads it.
+                var own = await connectionStrings.ResolveAsync();
                 await DatabaseCreation.EnsureAsync(own, cancellationToken);
                 applied = await DatabaseSchema.CountPendingAsync(own, cancellationToken);
                 if (applied > 0)

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Volo.Abp.AspNetCore.Auditing;
 using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
 using Volo.Abp.DependencyInjection;
-using Volo.Abp.Http;
 using Volo.Abp.Logging;
 using Volo.Abp.Uow;
 
@@ -62,15 +61,11 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
 
     private static async Task WriteErrorAsync(HttpContext context, Exception exception)
     {
-        exception = ExceptionToErrorInfoConverter.Unwrap(exception);
         var converter = context.RequestServices.GetRequiredService<ExceptionToErrorInfoConverter>();
+        exception = converter.Unwrap(exception);
         context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>()
             .Log((exception as IHasLogLevel)?.LogLevel ?? LogLevel.Error, exception, "The unit of work of the request failed.");
-        context.Response.Clear();
-        context.Response.StatusCode = converter.StatusCodeOf(exception, context.RequestServices.GetRequiredService<ICurrentUser>().IsAuthenticated);
-        context.Response.Headers[AbpHttpConsts.AbpErrorFormat] = "true";
-        context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.WriteAsJsonAsync(new RemoteServiceErrorResponse(converter.Convert(exception)), JsonSerializerOptions.Web, context.RequestAborted);
+        await converter.WriteAsync(context, exception);
         await AuditAsync(context, exception);
     }
 
@@ -83,7 +78,5 @@ internal sealed class AbpUnitOfWorkMiddleware(IUnitOfWorkManager unitOfWorkManag
             audit.Log.HttpStatusCode = context.Response.StatusCode;
             await audit.Handle.SaveAsync();
         }
-        context.RequestServices.GetRequiredService<ILogger<AbpUnitOfWorkMiddleware>>().LogError(exception, "The unit of work of the request failed.");
-        await context.RequestServices.GetRequiredService<ExceptionToErrorInfoConverter>().WriteAsync(context, exception);
     }
 }

@@ -7,7 +7,6 @@ namespace Volo.Abp.Identity;
 
 /// <summary>ASP.NET Core Identity's user store over the repositories of the current tenant.</summary>
 [ExposeServices(typeof(IUserStore<IdentityUser>))]
-internal sealed class IdentityUserStore(IRepository<IdentityUser, Guid> users, IRepository<IdentityRole, Guid> roles, TimeProvider timeProvider) :
 internal sealed partial class IdentityUserStore(IRepository<IdentityUser, Guid> users, IRepository<IdentityRole, Guid> roles, TimeProvider timeProvider) :
     IUserEmailStore<IdentityUser>, IUserPhoneNumberStore<IdentityUser>, IUserTwoFactorStore<IdentityUser>, IUserPasswordStore<IdentityUser>, IUserRoleStore<IdentityUser>, IUserSecurityStampStore<IdentityUser>, IUserLockoutStore<IdentityUser>, ITransientDependency
 {
