@@ -34,6 +34,11 @@ export function isStatus(error: unknown, status: number): error is ApiError {
   return error instanceof ApiError && error.status === status;
 }
 
+/** A 401 with a code of the account refuses a password, code or ticket; every other one means: sign in again. */
+export function isSignedOut(error: unknown): boolean {
+  return isStatus(error, 401) && !error.code?.startsWith('Account:');
+}
+
 /** What to show below the message: the field errors if the server named any, else its details. */
 export function detailLines(error: unknown): string[] {
   if (!(error instanceof ApiError)) return [];

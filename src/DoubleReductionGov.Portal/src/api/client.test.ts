@@ -39,7 +39,10 @@ test('whoever is signed out meanwhile is told so, a wrong password is not mistak
   const signedOut = vi.fn();
   onSignedOut(signedOut);
   fakeServer({
-    'POST /api/account/login': new Refused(401, { message: '用户名或密码不正确' }),
+    'POST /api/account/login': new Refused(401, {
+      code: 'Account:InvalidUserNameOrPassword',
+      message: '用户名或密码不正确',
+    }),
     'GET /api/programme/task/summary': new Refused(401, { message: '请先登录' }),
   });
   const body = { tenantId: null, userName: 'a', password: 'b' };

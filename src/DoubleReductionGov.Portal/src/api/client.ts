@@ -1,16 +1,17 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import { antiforgeryHeader, antiforgeryToken } from './antiforgery';
-import { readApiError } from './apiError';
+import { isSignedOut, readApiError } from './apiError';
+import { fetchConfirmed } from './confirmation';
+import type { PendingPaths } from './pending';
+import type { PendingAdministrationPaths } from './pendingAdministration';
 import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
 export type ErrorInfo = Schemas['RemoteServiceErrorResponse']['error'];
 export type ApplicationConfiguration = Schemas['ApplicationConfigurationDto'];
-export type SignInOptions = Schemas['SignInOptionsDto'];
 export type DemonstrationAccount = Schemas['DemonstrationAccountDto'];
-export type LoginInput = Schemas['LoginInput'];
 export type ReferenceDate = Schemas['ReferenceDateDto'];
 
 export type Organisation = Schemas['OrganisationDto'];
@@ -48,9 +49,56 @@ export type UpdatePlanItemInput = Schemas['UpdatePlanItemInput'];
 
 export type WaitingItem = Schemas['WaitingItem'];
 
+export type {
+  AccessToken,
+  ApiClient,
+  ExternalProvider,
+  Me,
+  NamedScope,
+  Notice,
+  NoticeDigest,
+  NoticePreference,
+  NoticePreferenceInput,
+  NoticeSeverity,
+  PasswordRules,
+  PolicyName,
+  PolicyRule,
+  SecurityLog,
+  SecurityPolicy,
+  SecurityPolicyInput,
+  Session,
+  SignInOptions,
+  SignInResult,
+  SignInStep,
+  UserSession,
+} from './pending';
+export type {
+  AuditLog,
+  AuditLogItem,
+  CountyListItem,
+  CreateUserInput,
+  Duty,
+  EntityChange,
+  OneTimePassword,
+  ParkedEvent,
+  PropertyChange,
+  Right,
+  RightGroup,
+  RightSide,
+  Rights,
+  RoleListItem,
+  UpdateUserInput,
+  User,
+  UserFilter,
+  UserImportResult,
+  UserListItem,
+  UserPerson,
+  UserRole,
+} from './pendingAdministration';
+
 let whenSignedOut: () => void = () => {};
 
-/** Called for every 401 except the one of the sign-in form itself. */
+/** Called when the server no longer knows who is asking. */
 export function onSignedOut(handler: () => void): void {
   whenSignedOut = handler;
 }
@@ -65,17 +113,19 @@ const conventions: Middleware = {
     if (token && !safeMethods.includes(request.method)) request.headers.set(antiforgeryHeader, token);
     return request;
   },
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ response }) {
     if (response.ok) return;
-    if (response.status === 401 && schemaPath !== '/api/account/login') whenSignedOut();
-    throw await readApiError(response);
+    const error = await readApiError(response);
+    if (isSignedOut(error)) whenSignedOut();
+    throw error;
   },
 };
 
-export const http = createFetchClient<paths>({
+export const http = createFetchClient<
+  Omit<paths, keyof PendingPaths> & PendingPaths & PendingAdministrationPaths
+>({
   baseUrl: typeof window === 'undefined' ? '/' : window.location.origin,
-  // Looked up at each call so that a test can replace it.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: fetchConfirmed,
 });
 http.use(conventions);
 

@@ -1,3 +1,5 @@
+import { saveBlob } from './download';
+
 export type CsvValue = string | number | null | undefined;
 
 const byteOrderMark = '\uFEFF';
@@ -18,10 +20,5 @@ export function csvText(rows: CsvValue[][]): string {
 }
 
 export function downloadCsv(fileName: string, rows: CsvValue[][]): void {
-  const address = URL.createObjectURL(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveBlob(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }), fileName);
 }

@@ -15,6 +15,24 @@ export const paths = {
   plan: (id: string) => `/plans/${id}`,
   verifications: '/verifications',
   visits: '/visits',
+  notices: '/notices',
+  noticePreference: '/notices/preference',
+  account: '/account',
+  administration: '/administration',
+  users: '/administration/users',
+  userRights: (id: string) => `/administration/users/${id}/rights`,
+  roles: '/administration/roles',
+  roleRights: (id: string) => `/administration/roles/${id}/rights`,
+  counties: '/administration/counties',
+  duties: '/administration/duties',
+  sessions: '/administration/sessions',
+  securityPolicy: '/administration/security-policy',
+  apiClients: '/administration/api-clients',
+  securityLogs: '/administration/security-log',
+  auditLogs: '/administration/audit-log',
+  auditLogsOf: (entityType: string, entityId: string) =>
+    `/administration/audit-log?${new URLSearchParams({ entityTypeFullName: entityType, entityId })}`,
+  parkedEvents: '/administration/parked-events',
 } as const;
 
 /** Only a page of this portal may be returned to after signing in. */

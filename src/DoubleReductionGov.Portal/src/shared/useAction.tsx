@@ -1,6 +1,7 @@
 import { type QueryClient, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { detailLines, isStatus } from '../api/apiError';
+import { detailLines, isSignedOut, isStatus } from '../api/apiError';
+import { isUnconfirmed } from '../api/confirmation';
 import { t } from './language';
 import { messageOf } from './states';
 
@@ -36,7 +37,8 @@ export function useShowError(): (error: unknown) => void {
   const { modal, notification } = App.useApp();
   const client = useQueryClient();
   return (error) => {
-    if (isStatus(error, 401)) return;
+    // The sign-in page follows; who did not want to confirm knows why nothing happened.
+    if (isSignedOut(error) || isUnconfirmed(error)) return;
     if (isStatus(error, 409)) {
       modal.confirm({
         title: t('error.409.title'),

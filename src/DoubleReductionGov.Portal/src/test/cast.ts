@@ -27,6 +27,15 @@ export function configurationOf(
 export const signInOptions: SignInOptions = {
   cityName: '衢州市',
   counties: [kaihua],
+  externalProviders: [],
+  passwordRules: {
+    policy: 'Dengbao3',
+    minimumLength: 10,
+    maximumLength: 128,
+    characterClasses: 3,
+    historyLength: 5,
+    isCommonPasswordRefused: true,
+  },
   demonstration: {
     password: 'demo-password',
     accounts: [

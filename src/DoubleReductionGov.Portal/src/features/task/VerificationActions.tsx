@@ -4,6 +4,7 @@ import type { Task } from '../../api/client';
 import { ActionButton } from '../../shared/ActionButton';
 import { t } from '../../shared/language';
 import { permissions } from '../../shared/permissions';
+import { ReasonDialog } from '../../shared/ReasonDialog';
 import { useCan } from '../../shared/session';
 import { useAction } from '../../shared/useAction';
 import {
@@ -15,7 +16,6 @@ import {
   verify,
   waitingQuery,
 } from './api';
-import { ReasonDialog } from './ReasonDialog';
 
 interface Props {
   task: Task;

@@ -1,0 +1,36 @@
+import type { counties as zh } from '../zh-Hans/counties';
+
+export const counties: Record<keyof typeof zh, string> = {
+  'counties.title': 'Counties',
+  'counties.subtitle': 'Open and close counties; each may have a database of its own',
+  'counties.search': 'Search name and code',
+  'counties.new': 'New county',
+  'counties.edit': 'Edit county',
+  'counties.name': 'Name',
+  'counties.code': 'Division code',
+  'counties.code.rule': 'Enter the six digits of the division code',
+  'counties.database': 'Database',
+  'counties.database.shared': 'shared',
+  'counties.database.own': 'own',
+  'counties.connection': 'Connection string of an own database',
+  'counties.connection.hint':
+    "Left empty, the county shares the city's database. The string is kept encrypted and never shown again.",
+  'counties.connection.test': 'Test the connection',
+  'counties.connection.ok': 'The connection works',
+  'counties.created': 'Created',
+  'counties.saving': 'The database is being made and filled; this takes some seconds',
+  'counties.saved': 'Saved',
+  'counties.done': 'The county is open',
+  'counties.activate': 'Open',
+  'counties.deactivate': 'Close',
+  'counties.activate.sure': 'Open “{name}”?',
+  'counties.deactivate.sure': 'Close “{name}”?',
+  'counties.activate.hint': 'Its people can sign in at once.',
+  'counties.deactivate.hint':
+    'All its people are signed out at once and cannot sign in; the data stay. Enter the name to confirm.',
+  'counties.deactivate.name': 'Enter “{name}” to confirm',
+  'counties.activated': 'Opened',
+  'counties.deactivated': 'Closed',
+  'counties.empty': 'No county matches',
+  'counties.table': 'List of counties',
+};

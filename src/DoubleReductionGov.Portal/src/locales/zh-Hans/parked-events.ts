@@ -1,0 +1,22 @@
+export const parkedEvents = {
+  'parkedEvents.title': '任务与事件',
+  'parkedEvents.subtitle':
+    '多次投递失败而搁置的事件：排除原因后重试；确认无需处理的可放弃。事件内容涉及业务数据，不予显示。',
+  'parkedEvents.database': '数据库',
+  'parkedEvents.database.city': '市级（含共用库的县）',
+  'parkedEvents.name': '事件',
+  'parkedEvents.aggregate': '所属对象',
+  'parkedEvents.created': '产生时间',
+  'parkedEvents.parked': '搁置时间',
+  'parkedEvents.attempts': '尝试次数',
+  'parkedEvents.error': '最后一次错误',
+  'parkedEvents.retry': '重试',
+  'parkedEvents.retried': '已重新投递',
+  'parkedEvents.retry.sure': '重新投递此事件？其后排队的事件将随之继续。',
+  'parkedEvents.discard': '放弃',
+  'parkedEvents.discard.title': '放弃此事件',
+  'parkedEvents.discard.reason': '放弃理由（计入操作日志）',
+  'parkedEvents.discarded': '事件已放弃，其后事件继续处理',
+  'parkedEvents.empty': '没有搁置的事件，投递正常',
+  'parkedEvents.table': '搁置事件列表',
+} as const;

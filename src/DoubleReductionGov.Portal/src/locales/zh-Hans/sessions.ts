@@ -1,0 +1,18 @@
+export const sessions = {
+  'sessions.title': '在线会话',
+  'sessions.subtitle': '强制下线后，该会话的下一次请求即被拒绝',
+  'sessions.search': '搜索用户名、姓名',
+  'sessions.device': '设备',
+  'sessions.browser': '浏览器',
+  'sessions.signedIn': '登录时间',
+  'sessions.lastAccessed': '最近活动',
+  'sessions.current': '当前会话',
+  'sessions.end': '强制下线',
+  'sessions.end.sure': '强制“{name}”的此次登录下线？',
+  'sessions.ended': '会话已结束',
+  'sessions.endAll': '结束该用户全部会话',
+  'sessions.endAll.sure': '结束“{name}”的全部会话？',
+  'sessions.endedAll': '全部会话已结束',
+  'sessions.empty': '没有在线会话',
+  'sessions.table': '会话列表',
+} as const;
