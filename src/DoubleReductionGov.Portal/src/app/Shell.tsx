@@ -2,9 +2,10 @@ import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/
 import { Button, Drawer, Layout, Menu } from 'antd';
 import { useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
+import { ConfirmationDialog } from '../shared/ConfirmationDialog';
 import { t } from '../shared/language';
 import { useSession } from '../shared/session';
-import { menuOf } from './access';
+import { type MenuPage, menuOf } from './access';
 import { HeaderTools } from './HeaderTools';
 import { pages } from './pages';
 import styles from './Shell.module.css';
@@ -58,6 +59,7 @@ export function Shell() {
       >
         <MainMenu onChosen={() => setDrawerOpen(false)} />
       </Drawer>
+      <ConfirmationDialog />
     </Layout>
   );
 }
@@ -76,23 +78,40 @@ function Brand() {
 function MainMenu({ collapsed = false, onChosen }: { collapsed?: boolean; onChosen?: () => void }) {
   const { can } = useSession();
   const { pathname } = useLocation();
-  const items = menuOf(pages, can).map((page) => ({
-    key: page.path,
-    icon: page.menu.icon,
-    label: <Link to={page.path}>{t(page.menu.text)}</Link>,
-    title: t(page.menu.text),
-  }));
-  const selected = items.map((item) => item.key).filter((path) => pathname.startsWith(path));
+  const mine = menuOf(pages, can);
+  const items = itemsOf(mine.filter(({ menu }) => !menu.group));
+  const administration = itemsOf(mine.filter(({ menu }) => menu.group));
+  const title = collapsed ? null : t('menu.administration');
   return (
     <nav aria-label={t('app.menu')}>
       <Menu
         className={styles.menu}
         mode="inline"
         inlineCollapsed={collapsed}
-        items={items}
-        selectedKeys={selected}
+        items={[
+          ...items,
+          ...(administration.length > 0
+            ? [{ key: 'administration', type: 'group' as const, label: title, children: administration }]
+            : []),
+        ]}
+        selectedKeys={selectedOf(mine, pathname)}
         onClick={onChosen}
       />
     </nav>
   );
+}
+
+function itemsOf(pages: MenuPage[]) {
+  return pages.map((page) => ({
+    key: page.path,
+    icon: page.menu.icon,
+    label: <Link to={page.path}>{t(page.menu.text)}</Link>,
+    title: t(page.menu.text),
+  }));
+}
+
+/** The longest address that leads to the page: the overview is not also marked on the pages below it. */
+function selectedOf(pages: MenuPage[], pathname: string): string[] {
+  const leading = pages.map(({ path }) => path).filter((path) => pathname.startsWith(path));
+  return leading.sort((one, other) => other.length - one.length).slice(0, 1);
 }

@@ -24,8 +24,17 @@ test('one lands on the first page of one’s own menu', () => {
   expect(firstPathOf(pages, granted(permissions.wallChart))).toBe('/wall-chart');
 });
 
-test('without any right there is no page to land on', () => {
-  expect(firstPathOf(pages, granted())).toBeNull();
+test('an officer lands on the overview of the administration and sees no business page', () => {
+  expect(firstPathOf(pages, granted(permissions.auditLogs))).toBe('/administration');
+  expect(menuPaths(permissions.auditLogs, permissions.securityLogs)).toEqual([
+    '/administration',
+    '/administration/security-log',
+    '/administration/audit-log',
+  ]);
+});
+
+test('without any right one lands on one’s own account', () => {
+  expect(firstPathOf(pages, granted())).toBe('/account');
 });
 
 test('a right that is listed as refused does not open a page', () => {

@@ -29,8 +29,7 @@ export function AccessGate({ page, children }: { page: Page; children: ReactNode
 }
 
 export function HomeRedirect() {
-  const path = firstPathOf(pages, useCan());
-  return path ? <Navigate to={path} replace /> : <ForbiddenBlock />;
+  return <Navigate to={firstPathOf(pages, useCan())} replace />;
 }
 
 /** A page that failed while drawing, or whose code could not be fetched after an update of the portal. */

@@ -10,13 +10,15 @@ import type { ComponentType, ReactNode } from 'react';
 import type { TextKey } from '../shared/language';
 import { paths } from '../shared/paths';
 import { type Permission, permissions } from '../shared/permissions';
+import { administrationPages } from './administrationPages';
 
 export interface Page {
   path: string;
-  /** The page is open to whoever has one of these rights. */
-  anyOf: Permission[];
+  /** The page is open to whoever has one of these rights, or to everyone who is signed in. */
+  anyOf: readonly Permission[] | 'everyone';
   load: () => Promise<{ default: ComponentType }>;
-  menu?: { text: TextKey; icon: ReactNode };
+  /** A page with `about` belongs to the administration, whose overview shows these words. */
+  menu?: { text: TextKey; icon: ReactNode; about?: TextKey; group?: 'administration' };
   /** Shown without header and menu: the big screen and what is printed. */
   bare?: boolean;
 }
@@ -85,5 +87,13 @@ export const pages: Page[] = [
     anyOf: [permissions.wallChart],
     load: () => import('../features/wall-chart/WallChartPrint'),
     bare: true,
+  },
+  ...administrationPages,
+  { path: paths.account, anyOf: 'everyone', load: () => import('../features/profile/ProfilePage') },
+  { path: paths.notices, anyOf: 'everyone', load: () => import('../features/notices/NoticesPage') },
+  {
+    path: paths.noticePreference,
+    anyOf: 'everyone',
+    load: () => import('../features/notices/NoticePreferencePage'),
   },
 ];
