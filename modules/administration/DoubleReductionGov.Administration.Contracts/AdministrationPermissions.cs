@@ -40,4 +40,6 @@ public static class AdministrationPermissions
     public const string CountiesManage = "Administration.Counties.Manage";
     /// <summary>Read and export the audit log.</summary>
     public const string AuditLogs = "Administration.AuditLogs";
+    /// <summary>To see the events that could not be handled, and to have them tried again or discarded.</summary>
+    public const string ParkedEvents = "Administration.ParkedEvents";
 }

@@ -24,6 +24,7 @@ internal sealed class AdministrationPermissionDefinitionProvider : PermissionDef
             .AddChild(AdministrationPermissions.CountiesManage, Name(AdministrationPermissions.CountiesManage), MultiTenancySides.Host);
         group.AddPermission(AdministrationPermissions.AuditLogs, Name(AdministrationPermissions.AuditLogs));
         SignIn.SecurityPermissionDefinitions.AddTo(group);
+        group.AddPermission(AdministrationPermissions.ParkedEvents, Name(AdministrationPermissions.ParkedEvents), MultiTenancySides.Host);
     }
 
     private static LocalizableString Name(string permission) => LocalizableString.Create<AdministrationResource>("Permission:" + permission);
