@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Volo.Abp.BackgroundJobs;
+using Volo.Abp.BackgroundJobs.EntityFrameworkCore;
+using Volo.Abp.BlobStoring.Database.EntityFrameworkCore;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.EntityFrameworkCore;
@@ -132,6 +135,8 @@ internal sealed class KernelApplication : IAsyncDisposable
             {
                 await services.GetRequiredService<IDbContextProvider<WarehouseDbContext>>().GetDbContextAsync(),
                 await services.GetRequiredService<IDbContextProvider<IdentityDbContext>>().GetDbContextAsync(),
+                await services.GetRequiredService<IDbContextProvider<BackgroundJobsDbContext>>().GetDbContextAsync(),
+                await services.GetRequiredService<IDbContextProvider<BlobStoringDbContext>>().GetDbContextAsync(),
             })
             {
                 await ((RelationalDatabaseCreator)other.GetService<IDatabaseCreator>()).CreateTablesAsync();
@@ -149,7 +154,7 @@ internal sealed class KernelApplication : IAsyncDisposable
     }
 }
 
-[DependsOn(typeof(AbpIdentityDomainModule))]
+[DependsOn(typeof(AbpIdentityDomainModule), typeof(AbpBackgroundJobsModule))]
 public sealed class LibraryTestModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)

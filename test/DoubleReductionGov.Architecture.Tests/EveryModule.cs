@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.Authorization.Permissions;
+using Volo.Abp.BackgroundJobs;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
 using Volo.Abp.Modularity;
@@ -59,6 +60,6 @@ internal sealed class EveryModule : AbpModule
     [AttributeUsage(AttributeTargets.Class)]
     private sealed class DependsOnEveryModuleAttribute : Attribute, IDependedTypesProvider
     {
-        public Type[] GetDependedTypes() => [typeof(AbpIdentityDomainModule), .. Product.Modules.SelectMany(m => m.GetTypes()).Where(AbpModule.IsAbpModule)];
+        public Type[] GetDependedTypes() => [typeof(AbpIdentityDomainModule), typeof(AbpBackgroundJobsModule), .. Product.Modules.SelectMany(m => m.GetTypes()).Where(AbpModule.IsAbpModule)];
     }
 }
