@@ -27,6 +27,15 @@ internal static class Cast
 
     public static Official StaffOf(County county) => new(county, "county.staff");
 
+    /// <summary>系统管理员 of a county, or of the city.</summary>
+    public static Official SystemAdminOf(County? county) => new(county, county is null ? "city.system" : "county.system");
+
+    /// <summary>安全管理员 of a county, or of the city.</summary>
+    public static Official SecurityAdminOf(County? county) => new(county, county is null ? "city.security" : "county.security");
+
+    /// <summary>审计管理员 of a county, or of the city.</summary>
+    public static Official AuditAdminOf(County? county) => new(county, county is null ? "city.audit" : "county.audit");
+
     /// <summary>The market supervision bureau of the county.</summary>
     public static Official DepartmentOf(County county) => new(county, "county.dept");
 }

@@ -22,6 +22,9 @@ public sealed class IsolationTests(QuzhouWithMarkers quzhou) : IClassFixture<Quz
     [InlineData("county.lead")]
     [InlineData("county.staff")]
     [InlineData("county.dept")]
+    [InlineData("county.system")]
+    [InlineData("county.security")]
+    [InlineData("county.audit")]
     public async Task Another_county_reaches_no_row_of_Qujiang(string userName)
     {
         var client = await _city.SignInAsync(new Official(Cast.Kecheng, userName));

@@ -1,5 +1,6 @@
 using DoubleReductionGov.Directory.Organisations;
 using DoubleReductionGov.Directory.People;
+using DoubleReductionGov.Host.Administration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Plans;
 using DoubleReductionGov.Host.Tasks;
@@ -49,6 +50,9 @@ public sealed class QuzhouWithMarkers(DemonstrationTemplate template) : QuzhouCi
         _ids["extensionId"] = task.Extensions.Single().Id;
         _ids["personId"] = person.Id;
         _ids["organisationId"] = _ids["leadOrganisationId"] = _ids["supportOrganisationId"] = bureau.Id;
+        var account = await (await Application.SignInAsync(Cast.SecurityAdminOf(Cast.Qujiang))).UserAsync("county.staff");
+        _ids["userId"] = account.Id;
+        _ids["roleId"] = account.Roles.Single().Id;
         _ids["planId"] = Plan.Id;
         _ids["itemId"] = Plan.Items[0].Id;
     }
