@@ -10,21 +10,18 @@ using Volo.Abp.Uow;
 namespace DoubleReductionGov.Host.Data;
 
 /// <summary>Makes the databases of counties for the module that creates counties.</summary>
-internal sealed class CountyDatabases(TenantDatabases databases, ITenantStore tenants, ILogger<CountyDatabases> logger) : ICountyDatabases, ITransientDependency
 internal sealed class CountyDatabases(
-    DatabaseMigrator migrator, ITenantStore tenants, IUnitOfWorkManager unitOfWorkManager, ILogger<CountyDatabases> logger)
+    TenantDatabases databases, ITenantStore tenants, IUnitOfWorkManager unitOfWorkManager, ILogger<CountyDatabases> logger)
     : ICountyDatabases, ITransientDependency
 {
     private const string MaintenanceDatabase = "postgres";
     private const int TimeoutSeconds = 5;
 
-    public async Task PrepareAsync(Guid countyId) =>
-        await databases.PrepareAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
     // Seeding would join the request's unit of work, and whoever goes on in another one would wait for it.
     public async Task PrepareAsync(Guid countyId)
     {
         using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: true);
-        await migrator.MigrateTenantAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
+        await databases.PrepareAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
         await unitOfWork.CompleteAsync();
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using DoubleReductionGov.Administration;
 using DoubleReductionGov.Administration.Counties;
 using DoubleReductionGov.Directory;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Commands;
 using DoubleReductionGov.Host.Databases;
 using DoubleReductionGov.Host.Http;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration;
 
 namespace DoubleReductionGov.Host.Operations;
 

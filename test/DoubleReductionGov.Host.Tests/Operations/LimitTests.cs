@@ -1,5 +1,5 @@
 using System.Net;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Limits;
 using DoubleReductionGov.Platform;

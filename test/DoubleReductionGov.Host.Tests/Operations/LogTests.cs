@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using DoubleReductionGov.Directory.Organisations;
 using DoubleReductionGov.Directory.People;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Databases;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Logging;

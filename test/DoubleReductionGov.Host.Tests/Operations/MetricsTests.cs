@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Metrics;
 using Microsoft.Extensions.DependencyInjection;
