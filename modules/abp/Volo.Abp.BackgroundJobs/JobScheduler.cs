@@ -12,7 +12,8 @@ namespace Volo.Abp.BackgroundJobs;
 /// </summary>
 internal sealed class JobScheduler(
     ISchedulerFactory factory, QuartzBackgroundWorkerManager workers, IHostApplicationLifetime lifetime, IOptions<AbpBackgroundJobOptions> jobOptions,
-    IOptions<AbpBackgroundJobWorkerOptions> pollOptions, IOptions<AbpBackgroundWorkerOptions> workerOptions, ILogger<JobScheduler> logger)
+    IOptions<AbpBackgroundJobWorkerOptions> pollOptions, IOptions<AbpBackgroundWorkerOptions> workerOptions,
+    TimeProvider timeProvider, ILogger<JobScheduler> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
@@ -59,7 +60,7 @@ internal sealed class JobScheduler(
         if (jobOptions.Value.IsJobExecutionEnabled)
         {
             var period = TimeSpan.FromMilliseconds(pollOptions.Value.JobPollPeriod);
-            await Schedules.EnsureAsync(scheduler, Schedules.Poll(period), cancellationToken);
+            await Schedules.EnsureAsync(scheduler, Schedules.Poll(period, timeProvider.GetUtcNow()), cancellationToken);
         }
 
         if (workerOptions.Value.IsEnabled)

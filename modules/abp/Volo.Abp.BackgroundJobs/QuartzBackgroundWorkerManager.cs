@@ -7,7 +7,7 @@ using Volo.Abp.DependencyInjection;
 namespace Volo.Abp.BackgroundJobs;
 
 /// <summary>Knows the workers of this process. Periodic ones are Quartz's, the others start and stop with the process.</summary>
-internal sealed class QuartzBackgroundWorkerManager : IBackgroundWorkerManager, ISingletonDependency
+internal sealed class QuartzBackgroundWorkerManager(TimeProvider timeProvider) : IBackgroundWorkerManager, ISingletonDependency
 {
     private readonly ConcurrentDictionary<string, IBackgroundWorker> _workers = new();
     private IScheduler? _scheduler;
@@ -63,7 +63,7 @@ internal sealed class QuartzBackgroundWorkerManager : IBackgroundWorkerManager, 
     }
 
     private Task StartAsync(IBackgroundWorker worker, CancellationToken cancellationToken) => worker is AsyncPeriodicBackgroundWorkerBase periodic && _scheduler is not null
-        ? Schedules.EnsureAsync(_scheduler, Schedules.Of(periodic), cancellationToken)
+        ? Schedules.EnsureAsync(_scheduler, Schedules.Of(periodic, timeProvider.GetUtcNow()), cancellationToken)
         : worker.StartAsync(cancellationToken);
 }
 

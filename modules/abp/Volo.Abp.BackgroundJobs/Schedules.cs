@@ -9,17 +9,16 @@ internal static class Schedules
     public const string WorkerGroup = "workers";
     private const string When = "when";
 
-    public static (IJobDetail Job, ITrigger Trigger) Poll(TimeSpan period)
+    public static (IJobDetail Job, ITrigger Trigger) Poll(TimeSpan period, DateTimeOffset now)
     {
         var job = JobBuilder.Create<BackgroundJobPoll>().WithIdentity("poll", "jobs").UsingJobData(When, period.ToString()).Build();
-        return (job, TriggerOf(job, TimeProvider.System.GetUtcNow(), Every(period)));
+        return (job, TriggerOf(job, now, Every(period)));
     }
 
-    public static (IJobDetail Job, ITrigger Trigger) Of(AsyncPeriodicBackgroundWorkerBase worker)
+    public static (IJobDetail Job, ITrigger Trigger) Of(AsyncPeriodicBackgroundWorkerBase worker, DateTimeOffset now)
     {
         var period = TimeSpan.FromMilliseconds(worker.Period);
         var job = JobBuilder.Create<PeriodicWorkerJob>().WithIdentity(NameOf(worker), WorkerGroup).UsingJobData(When, worker.CronExpression ?? period.ToString()).Build();
-        var now = TimeProvider.System.GetUtcNow();
         return worker.CronExpression is { } cron
             ? (job, TriggerOf(job, now, CronScheduleBuilder.Create(cron).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)))
             : (job, TriggerOf(job, worker.RunsOnStart ? now : now + period, Every(period)));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -14,12 +15,21 @@ public sealed class BackgroundWorkerTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private KernelApplication _application = null!;
+    private TestDatabase _database = null!;
 
     private IBackgroundWorkerManager Workers => _application.Services.GetRequiredService<IBackgroundWorkerManager>();
 
-    public async ValueTask InitializeAsync() => _application = await KernelApplication.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _application = await KernelApplication.StartAsync(_database, services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+    }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_worker_runs_again_and_again_in_a_scope_of_its_own_though_it_fails()

@@ -3,6 +3,7 @@ using Volo.Abp;
 using Volo.Abp.BlobStoring;
 using Volo.Abp.BlobStoring.Database;
 using Volo.Abp.BlobStoring.FileSystem;
+using Volo.Abp.TenantManagement;
 
 namespace DoubleReductionGov.Abp.Tests.BlobStoring;
 
@@ -19,6 +20,7 @@ public sealed class BlobTests : IAsyncLifetime
             .ConfigureDefault(c => c.UseFileSystem(files => files.BasePath = _folder.FullName))
             .Configure<PictureContainer>(c => c.UseDatabase())
             .Configure("shared", c => c.IsMultiTenant = false)));
+        await _application.SaveAsync(new Tenant(Cast.North, "North", "NORTH"));
     }
 
     public async ValueTask DisposeAsync()
