@@ -28,11 +28,14 @@ public abstract class TestDatabase : IAsyncDisposable
         return await Snapshot.TakeAsync(connection, TableNames);
     }
 
-    public async Task<long> CountAsync(string table)
+    public Task<long> CountAsync(string table) => ScalarAsync($"""SELECT COUNT(*) FROM "{table}" """);
+
+    /// <summary>The one number that a query gives.</summary>
+    public async Task<long> ScalarAsync(string sql)
     {
         await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"""SELECT COUNT(*) FROM "{table}" """;
+        command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
