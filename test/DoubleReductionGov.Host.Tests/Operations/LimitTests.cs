@@ -83,6 +83,20 @@ public sealed class LimitTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
     }
 
     [Fact]
+    public async Task Requests_that_wait_for_a_thread_count_as_waiting()
+    {
+        var pending = 3L;
+        using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 2 }), () => pending);
+        var (turnedAway, served) = (NewRequest(), NewRequest());
+
+        await guard.InvokeAsync(turnedAway, context => Answer(context, StatusCodes.Status200OK));
+        pending = 2;
+        await guard.InvokeAsync(served, context => Answer(context, StatusCodes.Status200OK));
+
+        (turnedAway.Response.StatusCode, served.Response.StatusCode, guard.TurnedAway).ShouldBe((StatusCodes.Status503ServiceUnavailable, StatusCodes.Status200OK, 1));
+    }
+
+    [Fact]
     public async Task Who_waits_too_long_is_told_to_come_back()
     {
         using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 1, QueueSeconds = 0.001 }));

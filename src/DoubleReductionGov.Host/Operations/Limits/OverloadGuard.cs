@@ -16,21 +16,30 @@ internal sealed class OverloadGuard : IDisposable
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
     private readonly ConcurrencyLimiter _limiter;
     private readonly TimeSpan _patience;
+    private readonly int _queue;
+    private readonly Func<long> _pendingWork;
+    private long _turnedAway;
 
-    public OverloadGuard(IOptions<LimitOptions> options)
+    /// <param name="options">How much is carried.</param>
+    /// <param name="pendingWork">What waits for a thread; the process's own unless a test says otherwise.</param>
+    public OverloadGuard(IOptions<LimitOptions> options, Func<long>? pendingWork = null)
     {
         var limits = options.Value;
         var concurrent = limits.ConcurrentRequests > 0 ? limits.ConcurrentRequests : 32 * Environment.ProcessorCount;
         _patience = TimeSpan.FromSeconds(limits.QueueSeconds);
+        _queue = limits.QueuedRequests > 0 ? limits.QueuedRequests : 4 * concurrent;
+        _pendingWork = pendingWork ?? (() => ThreadPool.PendingWorkItemCount);
         _limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = concurrent,
-            QueueLimit = limits.QueuedRequests > 0 ? limits.QueuedRequests : 4 * concurrent,
+            QueueLimit = _queue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
     }
 
-    public RateLimiterStatistics Statistics => _limiter.GetStatistics()!;
+    public long Queued => _limiter.GetStatistics()!.CurrentQueuedCount;
+
+    public long TurnedAway => Interlocked.Read(ref _turnedAway);
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -47,6 +56,7 @@ internal sealed class OverloadGuard : IDisposable
         }
         else
         {
+            Interlocked.Increment(ref _turnedAway);
             await context.RefuseAsync(StatusCodes.Status503ServiceUnavailable, PlatformErrors.Overloaded, ComeBack);
         }
     }
@@ -55,6 +65,12 @@ internal sealed class OverloadGuard : IDisposable
 
     private async ValueTask<RateLimitLease?> AcquireAsync(CancellationToken cancellationToken)
     {
+        // SQLite works on the thread that asks it, so the queue stands before the threads and not before this limit.
+        if (_pendingWork() > _queue)
+        {
+            return null;
+        }
+
         if (_limiter.AttemptAcquire() is { IsAcquired: true } free)
         {
             return free;

@@ -18,8 +18,8 @@ internal sealed class ProductMetrics
         meter.CreateObservableGauge("doublereductiongov.outbox.waiting", () => outbox.Latest.Waiting, "{event}", "Events that wait in the outboxes of all databases.");
         meter.CreateObservableGauge("doublereductiongov.outbox.parked", () => outbox.Latest.Parked, "{event}", "Events that failed too often and wait for a person.");
         meter.CreateObservableGauge("doublereductiongov.outbox.oldest_age", () => outbox.Latest.OldestAge?.TotalSeconds ?? 0, "s", "Age of the oldest event that waits.");
-        meter.CreateObservableGauge("doublereductiongov.requests.queued", () => guard.Statistics.CurrentQueuedCount, "{request}", "Requests that wait until others are answered.");
-        meter.CreateObservableCounter("doublereductiongov.requests.turned_away", () => guard.Statistics.TotalFailedLeases, "{request}", "Attempts that found every place taken.");
+        meter.CreateObservableGauge("doublereductiongov.requests.queued", () => guard.Queued, "{request}", "Requests that wait until others are answered.");
+        meter.CreateObservableCounter("doublereductiongov.requests.turned_away", () => guard.TurnedAway, "{request}", "Requests that were sent away because all places were taken.");
     }
 
     public void CountRefusal(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));
