@@ -62,12 +62,9 @@ internal sealed class NodeHybridCache(TimeProvider timeProvider, INodeCacheBroad
                 return (await ReadAsync(key, own, async () => Entry.Of(await factory(state, cancellationToken), since, tags), options)).Get<T>();
             }
 
-            // Whoever reads may be cancelled; then one of those who waited reads.
-            await ((Task)others.Task).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!others.Task.IsCanceled)
+            if (await FollowAsync(others.Task, cancellationToken) is { } read)
             {
-                return (await others.Task).Get<T>();
+                return read.Get<T>();
             }
         }
     }
@@ -124,6 +121,14 @@ internal sealed class NodeHybridCache(TimeProvider timeProvider, INodeCacheBroad
     public void ForgetAll() => Forget("tag:" + Everything);
 
     public void Dispose() => _entries.Dispose();
+
+    /// <summary>Null if whoever read was cancelled; then one of those who waited reads.</summary>
+    private static async Task<Entry?> FollowAsync(Task<Entry> reading, CancellationToken cancellationToken)
+    {
+        await ((Task)reading).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return reading.IsCanceled ? null : await reading;
+    }
 
     private async Task<Entry> ReadAsync(string key, TaskCompletionSource<Entry> reading, Func<Task<Entry>> read, HybridCacheEntryOptions? options)
     {
