@@ -1,7 +1,10 @@
 using DoubleReductionGov.Administration.AuditLogs;
+using DoubleReductionGov.Administration.Counties;
 using DoubleReductionGov.Platform;
+using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.Auditing;
+using Volo.Abp.Data;
 using Volo.Abp.Identity;
 using Volo.Abp.Localization;
 using Volo.Abp.Localization.ExceptionHandling;
@@ -15,6 +18,7 @@ public sealed class AdministrationModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
+        context.Services.AddTransient<IConnectionStringResolver, ProtectedConnectionStringResolver>();
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<AdministrationModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<AdministrationResource>("zh-Hans").AddVirtualJson("/Localization"));
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Administration", typeof(AdministrationResource)));

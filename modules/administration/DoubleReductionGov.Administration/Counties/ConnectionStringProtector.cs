@@ -33,11 +33,9 @@ internal sealed class ConnectionStringProtector(IDataProtectionProvider dataProt
 }
 
 /// <summary>Opens what <see cref="ConnectionStringProtector"/> closed, at the one place where every database is found.</summary>
-[Dependency(ReplaceServices = true)]
-[ExposeServices(typeof(IConnectionStringResolver))]
 internal sealed class ProtectedConnectionStringResolver(
     IOptionsMonitor<AbpDbConnectionOptions> options, ICurrentTenant currentTenant, ITenantStore tenantStore, ConnectionStringProtector protector)
-    : MultiTenantConnectionStringResolver(options, currentTenant, tenantStore), ITransientDependency
+    : MultiTenantConnectionStringResolver(options, currentTenant, tenantStore)
 {
     public override async Task<string> ResolveAsync(string? connectionStringName = null) => protector.Open(await base.ResolveAsync(connectionStringName));
 }
