@@ -1,6 +1,6 @@
 using System.Net;
 using DoubleReductionGov.Directory;
-using DoubleReductionGov.Host.Account;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Databases;
 using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;
