@@ -58,7 +58,7 @@ public sealed class StartTests(DemonstrationTemplate template)
 
         (options.CityName, options.Counties.Count, options.Demonstration).ShouldBe(("衢州市", 0, null));
         (await database.CountAsync("AbpUsers")).ShouldBe(0);
-        (await database.CountAsync("AbpRoles")).ShouldBe(3);
+        (await database.CountAsync("AbpRoles")).ShouldBe(6);
     }
 
     [Fact]

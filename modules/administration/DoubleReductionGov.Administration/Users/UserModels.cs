@@ -36,7 +36,7 @@ public sealed record UserDto(
     IReadOnlyList<UserRole> Roles, DateTime CreationTime, DateTimeOffset? LastPasswordChangeTime, string ConcurrencyStamp);
 
 /// <summary>What an administrator says of an account's owner.</summary>
-public abstract record UserInput
+public abstract record UserInput // exempt(public): the common part of two inputs, which must be as public as they are.
 {
     [Required]
     [StringLength(UserRules.NameMaxLength)]
