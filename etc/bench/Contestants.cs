@@ -22,7 +22,9 @@ internal sealed class Contestants(string root, string? publishedHost, string fol
     /// <summary>Loads the demonstration city into an empty database.</summary>
     public ServerProcess StartDemonstration() => Start(Host, "Development", ("Demonstration__Enabled", "true"));
 
-    public ServerProcess StartBare() => Start("Bare", "Production", ("Bare__Today", database.Today.ToString("yyyy-MM-dd")));
+    /// <summary>On PostgreSQL as superuser, whom row-level security does not bind: the product bears its cost, the bare app does not.</summary>
+    public ServerProcess StartBare() =>
+        Start("Bare", "Production", ("Bare__Today", database.Today.ToString("yyyy-MM-dd")), ("ConnectionStrings__Default", database.BareConnectionString));
 
     /// <summary>Signs in to a county and returns the cookie.</summary>
     public static async Task<string> SignInAsync(ServerProcess product, Guid county)
@@ -33,6 +35,16 @@ internal sealed class Contestants(string root, string? publishedHost, string fol
         return string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 
+    /// <summary>Signs in and asks for what a change needs besides.</summary>
+    public static async Task<Session> SignInWithTokenAsync(ServerProcess product, Guid county)
+    {
+        var cookie = await SignInAsync(product, county);
+        using var response = await product.Client.SendAsync(new Probe("/api/abp/application-configuration", cookie).ToRequest());
+        var cookies = response.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).ToList();
+        var token = cookies.Single(c => c.StartsWith("XSRF-TOKEN=", StringComparison.Ordinal))["XSRF-TOKEN=".Length..];
+        return new Session(string.Join("; ", cookies.Prepend(cookie)), Uri.UnescapeDataString(token));
+    }
+
     private ServerProcess Start(string project, string environment, params (string Name, string Value)[] more)
     {
         var variables = more.ToDictionary(variable => variable.Name, variable => variable.Value);
@@ -40,6 +52,7 @@ internal sealed class Contestants(string root, string? publishedHost, string fol
         // One machine plays all accounts here.
         variables["RateLimits__Enabled"] = "false";
         variables["ConnectionStrings__Default"] = database.ConnectionString;
+        variables.TryAdd("ConnectionStrings__Default", database.ConnectionString);
         variables["HOME"] = folder; // where the keys of the cookies are kept
         var place = publishedHost is not null && project == Host ? publishedHost : Path.Combine(root, "artifacts/bin", project, "release");
         return new ServerProcess(Path.Combine(place, project + ".dll"), Path.Combine(folder, project + ".log"), variables);

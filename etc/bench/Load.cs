@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace DoubleReductionGov.Bench;
 
 /// <summary>What one slot of load came to.</summary>
-internal sealed record Slot(int Requests, TimeSpan Elapsed, TimeSpan ServerProcessorTime, IReadOnlyList<long> LatencyTicks)
+internal sealed record Slot(int Requests, TimeSpan Elapsed, TimeSpan ServerProcessorTime, long AllocatedBytes, IReadOnlyList<long> LatencyTicks)
 {
     public double RequestsPerSecond => Requests / Elapsed.TotalSeconds;
 }
@@ -24,11 +24,20 @@ internal sealed class Load : IDisposable
 
     public async Task<Slot> RunAsync(TimeSpan duration)
     {
-        var cpu = _server.ProcessorTime;
+        var (cpu, allocated) = (_server.ProcessorTime, _server.AllocatedBytes);
         var clock = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, _connections).Select(_ => Task.Run(() => AskAsync(clock, duration))));
         var elapsed = clock.Elapsed;
-        return new Slot(latencies.Sum(l => l.Count), elapsed, _server.ProcessorTime - cpu, [.. latencies.SelectMany(l => l)]);
+        return new Slot(latencies.Sum(l => l.Count), elapsed, _server.ProcessorTime - cpu, _server.AllocatedBytes - allocated, [.. latencies.SelectMany(l => l)]);
+    }
+
+    public Probe Probe => _probe;
+
+    public async Task<byte[]> AskOnceAsync()
+    {
+        using var response = await _server.Client.SendAsync(_probe.ToRequest());
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     public void Dispose() => _invoker.Dispose();

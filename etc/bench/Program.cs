@@ -1,6 +1,6 @@
 using DoubleReductionGov.Bench;
 
-// Bench.dll <root of the repository> [--quick] [--starts] [--host <folder>]: etc/bench/run builds everything and calls it.
+// Bench.dll <root of the repository> [--quick] [--starts] [--floor] [--host <folder>]: etc/bench/run builds everything and calls it.
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Run it with etc/bench/run.");
@@ -8,6 +8,7 @@ if (args.Length == 0)
 }
 
 var startsOnly = args.Contains("--starts");
+var floorOnly = args.Contains("--floor");
 var hostOption = Array.IndexOf(args, "--host");
 var publishedHost = hostOption < 0 ? null : Path.GetFullPath(args[hostOption + 1]);
 
@@ -16,7 +17,12 @@ var folder = System.IO.Directory.CreateTempSubdirectory("double-reduction-gov-be
 try
 {
     var table = new ResultTable();
-    await MeasureAsync(new SqliteTaskDatabase(folder), withStarts: true);
+    var floor = new FloorTable();
+    if (!floorOnly)
+    {
+        await MeasureAsync(new SqliteTaskDatabase(folder), withStarts: true);
+    }
+
     if (!startsOnly && Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } postgres)
     {
         await using var database = new PostgresTaskDatabase(postgres);
@@ -24,7 +30,7 @@ try
     }
 
     Console.WriteLine();
-    Console.WriteLine(table.ToMarkdown());
+    Console.WriteLine(floorOnly ? floor.ToMarkdown() : $"{table.ToMarkdown()}\n\n{floor.ToMarkdown()}");
 
     async Task MeasureAsync(TaskDatabase database, bool withStarts)
     {
@@ -36,9 +42,14 @@ try
             await StartBench.RunAsync(pair, plan, table);
         }
 
-        if (!startsOnly)
+        if (!startsOnly && !floorOnly)
         {
             await LoadBench.RunAsync(pair, plan, table);
+        }
+
+        if (database.Floor is not null)
+        {
+            await FloorBench.RunAsync(pair, plan, floor);
         }
     }
 }

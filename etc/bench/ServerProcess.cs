@@ -11,6 +11,7 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private readonly Stopwatch _sinceStart;
     private readonly string _log;
+    private readonly int _allocationsPort = FreePort();
 
     public ServerProcess(string dll, string log, IReadOnlyDictionary<string, string> environment)
     {
@@ -21,6 +22,8 @@ internal sealed class ServerProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "AllocationHook.dll");
+        start.Environment["BENCH_ALLOCATIONS_PORT"] = _allocationsPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -42,6 +45,19 @@ internal sealed class ServerProcess : IDisposable
         {
             _process.Refresh();
             return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Bytes that the process has allocated since it was started.</summary>
+    public long AllocatedBytes
+    {
+        get
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Connect(IPAddress.Loopback, _allocationsPort);
+            var answer = new byte[sizeof(long)];
+            socket.Receive(answer);
+            return BitConverter.ToInt64(answer);
         }
     }
 
@@ -111,12 +127,22 @@ internal sealed class ServerProcess : IDisposable
     }
 }
 
-/// <summary>A GET request that is sent again and again.</summary>
-internal sealed record Probe(string Path, string? Cookie = null)
+/// <summary>A request that is sent again and again: a GET, or with a body a POST.</summary>
+internal sealed record Probe(string Path, string? Cookie = null, string? Token = null, string? Body = null)
 {
     public HttpRequestMessage ToRequest()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        var request = new HttpRequestMessage(Body is null ? HttpMethod.Get : HttpMethod.Post, Path);
+        if (Body is not null)
+        {
+            request.Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        if (Token is not null)
+        {
+            request.Headers.Add("RequestVerificationToken", Token);
+        }
+
         if (Cookie is not null)
         {
             request.Headers.Add("Cookie", Cookie);

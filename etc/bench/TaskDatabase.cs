@@ -23,6 +23,11 @@ internal abstract class TaskDatabase
 
     public abstract string ConnectionString { get; }
 
+    public virtual string BareConnectionString => ConnectionString;
+
+    /// <summary>Null on SQLite.</summary>
+    public FloorData? Floor { get; private set; }
+
     public Guid County { get; private set; }
 
     /// <summary>A county that has only the tasks of the demonstration.</summary>
@@ -54,7 +59,26 @@ internal abstract class TaskDatabase
             await transaction.CommitAsync();
         }
 
+        if (connection is NpgsqlConnection)
+        {
+            Floor = await AddPeopleAsync(connection);
+        }
+
         await AnalyseAsync(connection);
+    }
+
+    private async Task<FloorData> AddPeopleAsync(DbConnection connection)
+    {
+        var organisation = (Guid)(await ScalarAsync(connection, OrganisationAt(0)))!;
+        var other = (Guid)(await ScalarAsync(connection, OrganisationAt(1)))!;
+        await ExecuteAsync(connection, $"""
+            UPDATE "DirectoryPeople" SET "OrganisationId" = '{other}' WHERE "OrganisationId" = '{organisation}';
+            INSERT INTO "DirectoryPeople" ("Id", "TenantId", "OrganisationId", "Name", "Post", "ConcurrencyStamp", "CreationTime", "IsDeleted")
+            SELECT gen_random_uuid(), '{County}', '{organisation}', '干部' || n, '科员', md5(n::text), now(), false FROM generate_series(1, 20) n
+            """);
+        return new FloorData(organisation, (Guid)(await ScalarAsync(connection, $"""SELECT "Id" FROM "DirectoryPeople" WHERE "OrganisationId" = '{organisation}' LIMIT 1"""))!, other);
+
+        string OrganisationAt(int position) => $"""SELECT "Id" FROM "DirectoryOrganisations" WHERE "TenantId" = '{County}' ORDER BY "DisplayOrder" LIMIT 1 OFFSET {position}""";
     }
 
     private static string CountyAt(int position) => $"""SELECT "Id" FROM "DirectoryCounties" ORDER BY "DisplayOrder" LIMIT 1 OFFSET {position}""";
@@ -158,15 +182,17 @@ internal sealed class PostgresTaskDatabase(string maintenance) : TaskDatabase, I
 
     public override string Product => "PostgreSQL";
 
-    public override string ConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name }.ConnectionString;
+    public override string ConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, Username = "app" }.ConnectionString;
+
+    public override string BareConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name }.ConnectionString;
 
     public async ValueTask DisposeAsync() => await MaintainAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
 
-    protected override Task CreateAsync() => MaintainAsync($"CREATE DATABASE {_name}");
+    protected override Task CreateAsync() => MaintainAsync($"CREATE DATABASE {_name} OWNER app");
 
     protected override async Task<DbConnection> OpenAsync()
     {
-        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        var connection = new NpgsqlConnection(BareConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         return connection;
     }

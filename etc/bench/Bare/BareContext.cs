@@ -7,11 +7,17 @@ internal sealed class BareContext(DbContextOptions<BareContext> options) : DbCon
 {
     public DbSet<County> Counties => Set<County>();
 
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
     public DbSet<CountyTask> Tasks => Set<CountyTask>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<County>().ToTable("DirectoryCounties");
+        modelBuilder.Entity<Person>().ToTable("DirectoryPeople");
+        modelBuilder.Entity<Organisation>().ToTable("DirectoryOrganisations");
         modelBuilder.Entity<TaskStep>().ToTable("ProgrammeTaskSteps");
         modelBuilder.Entity<TaskExtension>().ToTable("ProgrammeTaskExtensions");
         modelBuilder.Entity<CountyTask>(task =>

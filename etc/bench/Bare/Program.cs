@@ -26,4 +26,9 @@ var app = builder.Build();
 app.MapGet("/counties", (BareContext context) => context.Counties.OrderBy(c => c.DisplayOrder).Select(c => new { c.Id, c.Name }).ToListAsync());
 app.MapGet("/tasks", (BareContext context, Guid? county, int skipCount = 0, int maxResultCount = 10) =>
     TaskQuery.GetAsync(context, county, today, skipCount, maxResultCount));
+if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+{
+    app.MapPeople(connectionString);
+}
+
 app.Run();

@@ -23,6 +23,8 @@ internal static class DatabaseProvider
         {
             context.UseSqlite();
         }
+
+        context.DbContextOptions.UseTenantCheck(context.ServiceProvider);
     }
 
     public static DbConnection Connect(string connectionString) => IsPostgres(connectionString) ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);

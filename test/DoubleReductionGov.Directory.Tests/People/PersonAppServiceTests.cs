@@ -37,6 +37,7 @@ public sealed class PersonAppServiceTests : IAsyncLifetime
 
         changed.ConcurrencyStamp.ShouldNotBe(added.ConcurrencyStamp);
         (await ListAsync(Cast.ZhangOfKecheng, new() { Filter = "𬭳" })).ShouldBe([changed]);
+        (await AsAsync(Cast.ZhangOfKecheng, p => p.GetAsync(added.Id))).ShouldBe(changed);
     }
 
     [Fact]
@@ -62,6 +63,7 @@ public sealed class PersonAppServiceTests : IAsyncLifetime
         foreach (var stranger in new[] { Cast.LeadOfQujiang, Cast.LiOfTheCity })
         {
             var own = await BureauAsync(stranger);
+            await Should.ThrowAsync<EntityNotFoundException>(() => AsAsync(stranger, p => p.GetAsync(before[0].Id)));
             await Should.ThrowAsync<EntityNotFoundException>(() =>
                 AsAsync(stranger, p => p.UpdateAsync(before[0].Id, new() { Name = "周明", OrganisationId = own })));
         }

@@ -14,7 +14,7 @@ internal sealed class PostgresTestDatabase(string maintenance) : TestDatabase
     public override string ConnectionString =>
         new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, Username = "app", MaxPoolSize = 20 }.ConnectionString;
 
-    private string SuperuserConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, MaxPoolSize = 5 }.ConnectionString;
+    private string SuperuserConnectionString => new NpgsqlConnectionStringBuilder(maintenance) { Database = _name, Pooling = false }.ConnectionString;
 
     protected override string TableNames => "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
 
@@ -34,28 +34,22 @@ internal sealed class PostgresTestDatabase(string maintenance) : TestDatabase
     public override async Task<TestDatabase> CopyAsync()
     {
         var copy = new PostgresTestDatabase(maintenance);
-        ClearPools();
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
         await CommandAsync($"CREATE DATABASE {copy._name} TEMPLATE {_name} STRATEGY FILE_COPY OWNER app");
         return copy;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        ClearPools();
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
         await CommandAsync($"DROP DATABASE {_name} WITH (FORCE)");
     }
 
     protected override DbConnection Connect() => new NpgsqlConnection(SuperuserConnectionString);
 
-    private void ClearPools()
-    {
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(SuperuserConnectionString));
-    }
-
     private async Task CommandAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(maintenance);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(maintenance) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -38,6 +38,17 @@ public sealed class PersonAppService : ApplicationService
         return new ListResultDto<PersonDto>(await rows.ToListAsync());
     }
 
+    public async Task<PersonDto> GetAsync(Guid id)
+    {
+        var rows =
+            from person in await People.GetQueryableAsync()
+            join organisation in await Organisations.GetQueryableAsync() on person.OrganisationId equals organisation.Id
+            where person.Id == id
+            select new PersonDto(
+                person.Id, person.Name, person.Post, organisation.Id, organisation.Name, person.UserId != null, person.ConcurrencyStamp);
+        return await rows.SingleOrDefaultAsync() ?? throw new EntityNotFoundException(typeof(Person), id);
+    }
+
     [Authorize(DirectoryPermissions.PeopleManage)]
     public async Task<PersonDto> CreateAsync(CreatePersonInput input)
     {

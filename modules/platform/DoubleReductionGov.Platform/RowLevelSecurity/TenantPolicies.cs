@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DoubleReductionGov.Platform.RowLevelSecurity;
@@ -33,13 +31,6 @@ public static class TenantPolicies
             AND pg_get_expr(p.polqual, p.polrelid) = pg_get_expr(p.polwithcheck, p.polrelid))
           FROM pg_policy p WHERE p.polrelid = c.oid))
         """;
-
-    /// <summary>Adds the interceptors that put the current tenant on a context's connections.</summary>
-    public static DbContextOptionsBuilder UseRowLevelSecurity(this DbContextOptionsBuilder options, IServiceProvider services) =>
-        options.AddInterceptors(
-            services.GetRequiredService<TenantCommandInterceptor>(),
-            services.GetRequiredService<TenantTransactionInterceptor>(),
-            services.GetRequiredService<TenantConnectionInterceptor>());
 
     /// <summary>The names of all tables that the wall must protect.</summary>
     public static Task<IReadOnlyList<string>> FindTablesAsync(NpgsqlConnection connection, CancellationToken cancellationToken = default) =>

@@ -30,6 +30,7 @@ internal sealed class TaskDesk(
         await tasks.UpdateAsync(task, autoSave: true);
         await changes.InsertAsync(change);
         await notices.TellAsync(task, change);
+        await changes.InsertAsync(change, autoSave: true);
         return await reader.ReadAsync(task);
     }
 }

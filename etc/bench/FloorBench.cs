@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+
+namespace DoubleReductionGov.Bench;
+
+/// <summary>
+/// What one request costs that does next to nothing: a list, a look-up and a creation through the whole stack, beside plain EF Core and beside
+/// Npgsql alone, each in its turn within the same seconds. On PostgreSQL only.
+/// </summary>
+internal static class FloorBench
+{
+    private static readonly string[] Ways = ["product", "ef", "raw"];
+
+    public static async Task RunAsync(Contestants pair, BenchPlan plan, FloorTable table)
+    {
+        using var product = pair.StartProduct();
+        using var bare = pair.StartBare();
+        await product.FirstAnswerAsync(Contestants.ProductOptions);
+        await bare.FirstAnswerAsync(Contestants.BareOptions);
+        var county = pair.Database.County;
+        var floor = pair.Database.Floor!;
+        foreach (var connections in BenchPlan.Connections)
+        {
+            // As a browser's, the cookie is never older than the check of its account.
+            var session = await Contestants.SignInWithTokenAsync(product, county);
+            await MeasureAsync("list of 20", connections, way => Get(way, session, county, $"person?organisationId={floor.Organisation}"));
+            await MeasureAsync("get", connections, way => Get(way, session, county, $"person/{floor.Person}"));
+            await MeasureAsync("create", connections, way => Get(way, session, county, "person") with
+            {
+                Token = session.Token,
+                Body = JsonSerializer.Serialize(new { name = "新人", post = "科员", organisationId = floor.OtherOrganisation }),
+            });
+        }
+
+        async Task MeasureAsync(string what, int connections, Func<string, Probe> probeOf)
+        {
+            Progress.Say($"{what}, {connections} connection(s)");
+            var loads = Ways.Select(way => new Load(way == "product" ? product : bare, probeOf(way), connections)).ToList();
+            await CompareAnswersAsync(loads);
+            foreach (var load in loads)
+            {
+                await load.RunAsync(connections == 1 ? plan.Compile / 3 : plan.WarmUp);
+            }
+
+            var slots = loads.ConvertAll(_ => new List<Slot>());
+            for (var block = 0; block < plan.LoadBlocks; block++)
+            {
+                foreach (var turn in new[] { 0, 1, 2, 2, 1, 0 })
+                {
+                    slots[turn].Add(await loads[turn].RunAsync(plan.Slot));
+                }
+            }
+
+            table.Add($"{what}, {connections} connection{(connections == 1 ? "" : "s")}", slots);
+            loads.ForEach(load => load.Dispose());
+        }
+    }
+
+    private static Probe Get(string way, Session session, Guid county, string path) =>
+        way == "product" ? new Probe($"/api/directory/{path}", session.Cookie) : new Probe($"/{way}/{path}{(path.Contains('?') ? '&' : '?')}county={county}");
+
+    // A comparison of answers that differ would say nothing; what is created has an id of its own.
+    private static async Task CompareAnswersAsync(List<Load> loads)
+    {
+        var answers = new List<string>();
+        foreach (var load in loads.Where(load => load.Probe.Body is null))
+        {
+            answers.Add(Encoding.UTF8.GetString(await load.AskOnceAsync()));
+        }
+
+        if (answers.Distinct().Count() > 1)
+        {
+            throw new InvalidOperationException("The answers differ.\n" + string.Join('\n', answers));
+        }
+    }
+}
+
+/// <param name="Cookie">Of a signed-in user.</param>
+/// <param name="Token">The antiforgery token that goes with it.</param>
+internal sealed record Session(string Cookie, string Token);
+
+/// <summary>Where the floor is measured.</summary>
+/// <param name="Organisation">Has twenty people.</param>
+/// <param name="Person">One of them.</param>
+/// <param name="OtherOrganisation">Gets the people that are created.</param>
+internal sealed record FloorData(Guid Organisation, Guid Person, Guid OtherOrganisation);
