@@ -32,28 +32,31 @@ internal static class FloorBench
             });
         }
 
-        async Task MeasureAsync(string what, int connections, Func<string, Probe> probeOf)
+        Task MeasureAsync(string what, int connections, Func<string, Probe> probeOf) => FloorBench.MeasureAsync(
+            $"{what}, {connections} connection{(connections == 1 ? "" : "s")}", Ways.Select(way => new Load(way == "product" ? product : bare, probeOf(way), connections)).ToList(),
+            connections == 1 ? plan.Compile / 3 : plan.WarmUp, plan, table);
+    }
+
+    private static async Task MeasureAsync(string measure, List<Load> loads, TimeSpan warmUp, BenchPlan plan, FloorTable table)
+    {
+        Progress.Say(measure);
+        await CompareAnswersAsync(loads);
+        foreach (var load in loads)
         {
-            Progress.Say($"{what}, {connections} connection(s)");
-            var loads = Ways.Select(way => new Load(way == "product" ? product : bare, probeOf(way), connections)).ToList();
-            await CompareAnswersAsync(loads);
-            foreach (var load in loads)
-            {
-                await load.RunAsync(connections == 1 ? plan.Compile / 3 : plan.WarmUp);
-            }
-
-            var slots = loads.ConvertAll(_ => new List<Slot>());
-            for (var block = 0; block < plan.LoadBlocks; block++)
-            {
-                foreach (var turn in new[] { 0, 1, 2, 2, 1, 0 })
-                {
-                    slots[turn].Add(await loads[turn].RunAsync(plan.Slot));
-                }
-            }
-
-            table.Add($"{what}, {connections} connection{(connections == 1 ? "" : "s")}", slots);
-            loads.ForEach(load => load.Dispose());
+            await load.RunAsync(warmUp);
         }
+
+        var slots = loads.ConvertAll(_ => new List<Slot>());
+        for (var block = 0; block < plan.LoadBlocks; block++)
+        {
+            foreach (var turn in new[] { 0, 1, 2, 2, 1, 0 })
+            {
+                slots[turn].Add(await loads[turn].RunAsync(plan.Slot));
+            }
+        }
+
+        table.Add(measure, slots);
+        loads.ForEach(load => load.Dispose());
     }
 
     private static Probe Get(string way, Session session, Guid county, string path) =>

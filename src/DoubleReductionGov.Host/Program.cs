@@ -16,7 +16,7 @@ try
 }
 catch (AbpInitializationException e) when (e.InnerException is StartRefusedException refusal)
 {
-    await Console.Error.WriteLineAsync(refusal.Message);
+    await Console.Error.WriteLineAsync(refusal.Message); // exempt(console): one line, whatever the logging is
     return CommandLine.Failed;
 }
 
