@@ -106,7 +106,9 @@ public class HostApplication(TestDatabase database) : WebApplicationFactory<Prog
         builder.UseSetting("BackgroundJobs:IsJobExecutionEnabled", "false");
         builder.UseSetting("BackgroundWorkers:IsEnabled", "false");
         // One process makes all the requests of a run; the tests of the limits set their own.
+        // One process makes all the requests of a run, and all tests share its threads; the tests of the limits set their own.
         builder.UseSetting("RateLimits:Enabled", "false");
+        builder.UseSetting("Limits:QueuedRequests", "1000000");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

@@ -65,7 +65,7 @@ public sealed class LimitTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
     [Fact]
     public async Task Beyond_what_the_machine_carries_some_wait_and_the_rest_is_sent_away_at_once()
     {
-        using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 1, QueueSeconds = 600 }));
+        using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 1, QueueSeconds = 600 }), () => 0);
         var (first, gate) = (NewRequest(), new TaskCompletionSource());
         var working = guard.InvokeAsync(first, _ => gate.Task);
         var waiting = guard.InvokeAsync(NewRequest(), context => Answer(context, StatusCodes.Status204NoContent));
@@ -99,7 +99,7 @@ public sealed class LimitTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
     [Fact]
     public async Task Who_waits_too_long_is_told_to_come_back()
     {
-        using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 1, QueueSeconds = 0.001 }));
+        using var guard = new OverloadGuard(Options.Create(new LimitOptions { ConcurrentRequests = 1, QueuedRequests = 1, QueueSeconds = 0.001 }), () => 0);
         var gate = new TaskCompletionSource();
         var working = guard.InvokeAsync(NewRequest(), _ => gate.Task);
         var impatient = NewRequest();
