@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** The server for which the pages are developed. */
+const server = process.env.PORTAL_API ?? 'http://127.0.0.1:5080';
+
 /** Libraries that several pages share get a chunk with a readable name of their own. */
 function vendorChunk(id: string): string | null {
   if (!id.includes('node_modules')) return null;
@@ -16,7 +19,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': process.env.PORTAL_API ?? 'http://127.0.0.1:5080' },
+    proxy: { '/api': server, '/hubs': { target: server, ws: true } },
   },
   build: {
     outDir: process.env.PORTAL_OUT ?? '../DoubleReductionGov.Host/wwwroot',

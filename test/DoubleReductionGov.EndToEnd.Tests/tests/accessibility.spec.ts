@@ -43,3 +43,30 @@ test('the page of a task is accessible', async ({ page }) => {
   await expect(page).toHaveURL(/\/tasks\/.+/);
   await expectNoViolation(page, page.url());
 });
+
+const offices = {
+  'city.system': ['/administration', '/administration/users', '/administration/counties', '/administration/parked-events'],
+  'city.security': [
+    '/administration/users',
+    '/administration/roles',
+    '/administration/duties',
+    '/administration/sessions',
+    '/administration/security-policy',
+    '/administration/api-clients',
+  ],
+  'city.audit': ['/administration/security-log', '/administration/audit-log', '/account', '/notices', '/notices/preference'],
+};
+for (const [userName, paths] of Object.entries(offices)) {
+  test(`the pages of ${userName} are accessible`, async ({ page }) => {
+    await signIn(page, city, userName);
+    for (const path of paths) await expectNoViolation(page, path);
+  });
+}
+
+test('the rights of a role are accessible', async ({ page }) => {
+  await signIn(page, city, 'city.security');
+  await page.goto('/administration/roles');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/rights$/);
+  await expectNoViolation(page, page.url());
+});
