@@ -51,7 +51,6 @@ internal sealed class Contestants(string root, string? publishedHost, string fol
         variables["ASPNETCORE_ENVIRONMENT"] = environment;
         // One machine plays all accounts here.
         variables["RateLimits__Enabled"] = "false";
-        variables["ConnectionStrings__Default"] = database.ConnectionString;
         variables.TryAdd("ConnectionStrings__Default", database.ConnectionString);
         variables["HOME"] = folder; // where the keys of the cookies are kept
         var place = publishedHost is not null && project == Host ? publishedHost : Path.Combine(root, "artifacts/bin", project, "release");

@@ -34,7 +34,7 @@ internal sealed class DeliveryPlan(
             var earliest = Earliest(byUser[w.Notice.UserId], definition.Severity, w.Notice.Time, morning ?? new TimeOnly(8, 30));
             var joined = definition.Severity < NoticeSeverity.Urgent && gathering.TryGetValue((w.Notice.UserId, w.Channel), out var first) && first < earliest ? first : earliest;
             return new NoticeDelivery(guids.Create(), currentTenant.Id, w.Notice.UserId, w.Notice.Id, w.Channel, joined);
-        }));
+        }), autoSave: true);
     }
 
     /// <summary>One for each user, in no order; who has not chosen gets the city's usual quiet hours.</summary>

@@ -23,7 +23,7 @@ internal sealed class NoticeSender(
         }
 
         var told = receivers.Select(userId => new Notice(guids.Create(), currentTenant.Id, userId, notice, definition.Severity, clock.Now)).ToList();
-        await notices.InsertManyAsync(told);
+        await notices.InsertManyAsync(told, autoSave: true);
         await deliveries.AddAsync(definition, told);
         push.AfterCommit(receivers);
     }

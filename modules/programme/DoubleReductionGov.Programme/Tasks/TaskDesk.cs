@@ -28,9 +28,8 @@ internal sealed class TaskDesk(
 
         // The task goes first: of two at once the later one must meet the stamp, not the history line that has its version already.
         await tasks.UpdateAsync(task, autoSave: true);
-        await changes.InsertAsync(change);
-        await notices.TellAsync(task, change);
         await changes.InsertAsync(change, autoSave: true);
+        await notices.TellAsync(task, change);
         return await reader.ReadAsync(task);
     }
 }
