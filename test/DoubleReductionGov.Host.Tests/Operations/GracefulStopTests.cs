@@ -54,6 +54,8 @@ public sealed partial class GracefulStopTests(DemonstrationTemplate template)
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ConnectionStrings__Default"] = connectionString,
                 ["Demonstration__Enabled"] = "true",
+                // The caller pauses until readiness says no, which takes as long as it takes.
+                ["Limits__SlowestBytesPerSecond"] = "0",
                 // Long enough to be seen, short enough to wait for.
                 ["Stop__ReadinessDelaySeconds"] = "3",
                 ["Logging__Console__FormatterName"] = "json-lines",

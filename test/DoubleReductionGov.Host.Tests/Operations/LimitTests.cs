@@ -1,5 +1,7 @@
 using System.Net;
 using DoubleReductionGov.Administration.SignIn;
+using System.Net.Sockets;
+using DoubleReductionGov.Host.Account;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Limits;
 using DoubleReductionGov.Platform;
@@ -133,6 +135,23 @@ public sealed class LimitTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
 
         using var upload = await client.UploadAsync("/api/programme/plan/import", "plan.yaml", new byte[200_000]);
         upload.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_http_is_the_callers_fault()
+    {
+        await using var application = new HostApplication(quzhou.Application.Database);
+        application.UseKestrel(0);
+        application.StartServer();
+        var address = application.ClientOptions.BaseAddress;
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(address.Host, address.Port);
+        await using var stream = connection.GetStream();
+
+        await stream.WriteAsync("POST /api/account/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n"u8.ToArray());
+
+        using var reader = new StreamReader(stream);
+        (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 400 Bad Request");
     }
 
     private HostApplication WithLimits(params (string Who, int Requests)[] limits)

@@ -11,6 +11,9 @@ internal sealed class LimitOptions
 
     public int RequestHeaderKilobytes { get; set; } = 32;
 
+    /// <summary>Who sends or takes less, after ten seconds, is cut off, or a few could hold all places; 0 means nobody is.</summary>
+    public double SlowestBytesPerSecond { get; set; } = 240;
+
     public int Connections { get; set; } = 5000;
 
     /// <summary>Connections that stay, such as those of the notices.</summary>

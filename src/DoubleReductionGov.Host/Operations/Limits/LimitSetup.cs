@@ -12,7 +12,7 @@ namespace DoubleReductionGov.Host.Operations.Limits;
 internal static class LimitSetup
 {
     private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(15);
-    private static readonly MinDataRate SlowestClient = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
 
     public static void AddHostLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -34,7 +34,7 @@ internal static class LimitSetup
         kestrel.Limits.MaxConcurrentConnections = limits.Connections;
         kestrel.Limits.MaxConcurrentUpgradedConnections = limits.UpgradedConnections;
         kestrel.Limits.RequestHeadersTimeout = HeaderTimeout;
-        kestrel.Limits.MinRequestBodyDataRate = SlowestClient;
-        kestrel.Limits.MinResponseDataRate = SlowestClient;
+        kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate =
+            limits.SlowestBytesPerSecond > 0 ? new MinDataRate(limits.SlowestBytesPerSecond, GracePeriod) : null;
     }
 }

@@ -57,6 +57,12 @@ internal static class UploadSize
             {
                 context.Exception = new BusinessException(PlatformErrors.RequestTooLarge);
             }
+            else if (context.Exception is BadHttpRequestException broken)
+            {
+                // A body that stops or is no HTTP is the caller's fault: nothing failed here.
+                context.Result = new StatusCodeResult(broken.StatusCode);
+                context.ExceptionHandled = true;
+            }
         }
     }
 }
