@@ -11,7 +11,6 @@ using DoubleReductionGov.Host.Operations;
 using DoubleReductionGov.Host.Operations.Limits;
 using DoubleReductionGov.Host.Portal;
 using DoubleReductionGov.Notices;
-using DoubleReductionGov.Notices.Inbox;
 using DoubleReductionGov.Platform;
 using DoubleReductionGov.Platform.Faults;
 using DoubleReductionGov.Programme;
@@ -104,7 +103,7 @@ public sealed class HostModule : AbpModule
         app.UseAuditing();
         app.UseAuthorization();
         app.MapControllers();
-        app.MapHub<NoticesHub>("/hubs/notices");
+        NoticesModule.MapEndpoints(app);
         AdministrationModule.MapEndpoints(app);
         app.MapHostOperations();
         app.MapHostOpenApi();

@@ -74,7 +74,7 @@ internal sealed class NoticesApplication : IAsyncDisposable
         var provider = scope.ServiceProvider;
         using var account = provider.GetRequiredService<ICurrentPrincipalAccessor>().Change(who);
         using var inTenant = provider.GetRequiredService<ICurrentTenant>().Change(Guid.Parse(who.FindFirst(AbpClaimTypes.TenantId)!.Value));
-        using var unitOfWork = provider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true);
+        using var unitOfWork = provider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: true);
         var result = await act(provider);
         await unitOfWork.CompleteAsync();
         return result;

@@ -1,6 +1,8 @@
 using DoubleReductionGov.Notices.Delivery;
 using DoubleReductionGov.Notices.Inbox;
 using DoubleReductionGov.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Volo.Abp.AspNetCore.Mvc;
@@ -30,6 +32,8 @@ public sealed class NoticesModule : AbpModule
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(NoticesModule).Assembly, settings => settings.RootPath = "notices"));
     }
+
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapHub<NoticesHub>("/hubs/notices");
 
     private static IMessageChannel EmailChannel(DeliveryOptions options) =>
         options.Smtp.Host is { Length: > 0 } ? new SmtpChannel(options.Smtp) : new FileChannel(MessageChannels.Email, options.Folder);

@@ -39,7 +39,7 @@ internal sealed class RoleSeeder(
         [AdministrationRoles.SystemAdmin] =
         [
             AdministrationPermissions.Users, AdministrationPermissions.UsersManage,
-            AdministrationPermissions.Counties, AdministrationPermissions.CountiesManage,
+            AdministrationPermissions.Counties, AdministrationPermissions.CountiesManage, AdministrationPermissions.ParkedEvents,
         ],
         [AdministrationRoles.SecurityAdmin] =
         [

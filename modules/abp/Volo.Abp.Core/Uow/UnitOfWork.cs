@@ -106,6 +106,11 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
             throw;
         }
 
+        await TellCompletedAsync();
+    }
+
+    private async Task TellCompletedAsync()
+    {
         foreach (var handler in _completedHandlers)
         {
             await handler();

@@ -8,6 +8,12 @@ public static class AbpAuditLoggingDbContextModelBuilderExtensions
     /// <summary>The tables of records. They are filled with every command: no index that no question needs.</summary>
     public static void ConfigureAuditLogging(this ModelBuilder builder)
     {
+        builder.ConfigureLogs();
+        builder.ConfigureChanges();
+    }
+
+    private static void ConfigureLogs(this ModelBuilder builder)
+    {
         builder.Entity<AuditLog>(b =>
         {
             b.ToTable("AbpAuditLogs");
@@ -37,6 +43,10 @@ public static class AbpAuditLoggingDbContextModelBuilderExtensions
             b.Property(x => x.Parameters).HasMaxLength(AuditSerializer.MaxParametersLength);
             b.HasIndex(x => x.AuditLogId);
         });
+    }
+
+    private static void ConfigureChanges(this ModelBuilder builder)
+    {
         builder.Entity<EntityChange>(b =>
         {
             b.ToTable("AbpEntityChanges");

@@ -13,6 +13,12 @@ internal static class SignInTables
 
     public static void Configure(ModelBuilder builder)
     {
+        ConfigurePeople(builder);
+        ConfigureMachines(builder);
+    }
+
+    private static void ConfigurePeople(ModelBuilder builder)
+    {
         builder.Entity<UserSecondFactor>(b =>
         {
             b.ToTable(AdministrationTables.Prefix + "SecondFactors");
@@ -41,6 +47,10 @@ internal static class SignInTables
             b.HasIndex(t => new { t.TenantId, t.UserId, t.CreatedAt });
             b.HasIndex(t => new { t.TenantId, t.ClientId, t.ExpiresAt });
         });
+    }
+
+    private static void ConfigureMachines(ModelBuilder builder)
+    {
         builder.Entity<ApiClient>(b =>
         {
             b.ToTable(AdministrationTables.Prefix + "ApiClients");

@@ -11,7 +11,7 @@ internal sealed class FileChannel(string name, string folder) : IMessageChannel
     {
         var target = Path.Combine(folder, name);
         Directory.CreateDirectory(target);
-        var file = Path.Combine(target, $"{Guid.CreateVersion7():N}.txt"); // exempt(guid): the name of a file, in the order of time
+        var file = Path.Combine(target, $"{Guid.CreateVersion7():N}.txt");
         await File.WriteAllTextAsync(file, $"To: {message.To}\nSubject: {message.Subject}\n\n{message.Text}\n", Encoding.UTF8, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace DoubleReductionGov.Notices.Inbox;
 /// the interface, where rights are checked anew, so a connection that outlives a session learns nothing.
 /// </summary>
 [Authorize]
-public sealed class NoticesHub : Hub;
+internal sealed class NoticesHub : Hub;
 
 /// <summary>Calls the browsers once the unit of work has committed.</summary>
 internal sealed class NoticePush(IHubContext<NoticesHub> hub, IUnitOfWorkManager unitOfWorkManager) : ITransientDependency
