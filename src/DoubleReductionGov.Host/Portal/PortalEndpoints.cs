@@ -2,6 +2,7 @@ using System.Text;
 using DoubleReductionGov.Host.Operations.Headers;
 using Microsoft.Extensions.FileProviders;
 using Volo.Abp.Http;
+using DoubleReductionGov.Host.Http;
 
 namespace DoubleReductionGov.Host.Portal;
 
@@ -23,7 +24,7 @@ internal static class PortalEndpoints
 
     public static void MapPortal(this WebApplication app)
     {
-        app.MapFallback("/api/{**path}", UnknownApi).ExcludeFromDescription();
+        app.MapFallback("/api/{**path}", UnknownAddress.AnswerAsync).ExcludeFromDescription();
         var index = app.Environment.WebRootFileProvider.GetFileInfo("index.html");
         if (!index.Exists)
         {

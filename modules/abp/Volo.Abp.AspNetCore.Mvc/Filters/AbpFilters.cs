@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Volo.Abp.AspNetCore.Mvc.ExceptionHandling;
+using Volo.Abp.AspNetCore.Mvc.Validation;
 using Volo.Abp.Authorization;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Http;
@@ -32,14 +33,14 @@ internal sealed class AbpNoContentActionFilter : IAsyncActionFilter, ITransientD
 }
 
 /// <summary>What model binding and data annotations found is a validation error of ABP's shape.</summary>
-internal sealed class AbpValidationActionFilter(IOptions<AbpAspNetCoreMvcOptions> options) : IAsyncActionFilter, ITransientDependency
+internal sealed class AbpValidationActionFilter(IOptions<AbpAspNetCoreMvcOptions> options, JsonErrorTexts texts) : IAsyncActionFilter, ITransientDependency
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         if (options.Value.AutoModelValidation && context.ActionDescriptor is ControllerActionDescriptor)
         {
             var errors = context.ModelState
-                .SelectMany(state => state.Value?.Errors.Select(error => new ValidationResult(error.ErrorMessage, [state.Key])) ?? [])
+                .SelectMany(state => state.Value?.Errors.Select(error => new ValidationResult(texts.Localize(state.Key, error.ErrorMessage), [state.Key])) ?? [])
                 .Concat(MissingArguments(context))
                 .ToList();
             if (errors.Count > 0)
