@@ -85,13 +85,7 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
         try
         {
             _isCompleting = true;
-            await SaveChangesAsync(cancellationToken);
-            while (_events.AreWaiting && !_isRolledback)
-            {
-                await _events.PublishAsync();
-                await SaveChangesAsync(cancellationToken);
-            }
-
+            await SaveAndPublishAsync(cancellationToken);
             if (_isRolledback)
             {
                 return;
@@ -119,6 +113,16 @@ internal sealed class UnitOfWork(IServiceProvider serviceProvider) : IUnitOfWork
 
     /// <summary>What was begun so far is committed after what is begun from now on.</summary>
     internal void CommitLast() => _committedLast = _transactionApis.Count;
+
+    private async Task SaveAndPublishAsync(CancellationToken cancellationToken)
+    {
+        await SaveChangesAsync(cancellationToken);
+        while (_events.AreWaiting && !_isRolledback)
+        {
+            await _events.PublishAsync();
+            await SaveChangesAsync(cancellationToken);
+        }
+    }
 
     private async Task CommitAsync(CancellationToken cancellationToken)
     {
