@@ -47,7 +47,7 @@ internal static class FloorBench
         }
 
         var slots = loads.ConvertAll(_ => new List<Slot>());
-        for (var block = 0; block < plan.LoadBlocks; block++)
+        for (var block = 0; block < Math.Max(1, plan.LoadBlocks / 2); block++)
         {
             foreach (var turn in new[] { 0, 1, 2, 2, 1, 0 })
             {

@@ -81,6 +81,7 @@ public sealed class TenantOfCommandTests(QuzhouCity quzhou) : IClassFixture<Quzh
         using (var unitOfWork = UnitsOfWork.Begin(requiresNew: true, isTransactional: true))
         {
             var context = await ContextAsync(unitOfWork);
+            context.Database.AutoSavepointsEnabled = true;
             var user = new IdentityUser(Guid.CreateVersion7(), "double", "double@example.invalid", kecheng);
             user.AddRole(Guid.CreateVersion7());
             context.Add(user);

@@ -75,6 +75,9 @@ namespace Volo.Abp.Uow.EntityFrameworkCore
 
                 // At once, the children of a root that is only marked as deleted would really go.
                 dbContext.ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
+
+                // A failed save ends the unit of work; a savepoint before each save would cost two round trips for nothing.
+                dbContext.Database.AutoSavepointsEnabled = false;
                 if (unitOfWork.Options.Timeout is { } milliseconds)
                 {
                     dbContext.Database.SetCommandTimeout(TimeSpan.FromMilliseconds(milliseconds));
