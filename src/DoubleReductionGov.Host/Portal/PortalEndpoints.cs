@@ -1,8 +1,7 @@
 using System.Text;
+using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Headers;
 using Microsoft.Extensions.FileProviders;
-using Volo.Abp.Http;
-using DoubleReductionGov.Host.Http;
 
 namespace DoubleReductionGov.Host.Portal;
 
@@ -51,13 +50,6 @@ internal static class PortalEndpoints
         using var reader = new StreamReader(index.CreateReadStream());
         var html = await reader.ReadToEndAsync(context.RequestAborted);
         await WriteHtmlAsync(context, html.Replace("</head>", $"""<meta property="csp-nonce" nonce="{context.StyleNonce()}"></head>"""));
-    }
-
-    // An unknown path of the API is never answered with a page.
-    private static Task UnknownApi(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsJsonAsync(new RemoteServiceErrorResponse(new RemoteServiceErrorInfo { Message = "There is no such address." }));
     }
 
     private static Task WriteHtmlAsync(HttpContext context, string html)

@@ -54,7 +54,7 @@ internal sealed class AbpAutoValidateAntiforgeryTokenFilter(
     {
         var request = context.HttpContext.Request;
         if (!options.Value.AutoValidate || IgnoredMethods.Contains(request.Method) || context.ActionDescriptor is not ControllerActionDescriptor
-            || !request.Cookies.ContainsKey(cookies.Get(options.Value.AuthCookieSchemaName).Cookie.Name ?? ""))
+            || !CarriesSignInCookie(context.HttpContext))
         {
             return;
         }
@@ -73,5 +73,12 @@ internal sealed class AbpAutoValidateAntiforgeryTokenFilter(
             }))
             { StatusCode = StatusCodes.Status400BadRequest };
         }
+    }
+
+    // The scheme's own manager reads it: the name on the wire may carry a prefix such as __Host-.
+    private bool CarriesSignInCookie(HttpContext context)
+    {
+        var scheme = cookies.Get(options.Value.AuthCookieSchemaName);
+        return scheme.Cookie.Name is { } name && scheme.CookieManager.GetRequestCookie(context, name) is not null;
     }
 }
