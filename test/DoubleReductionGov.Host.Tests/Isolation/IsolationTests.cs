@@ -128,7 +128,7 @@ public sealed class IsolationTests(QuzhouWithMarkers quzhou) : IClassFixture<Quz
     private async Task EachAnswerAsync(
         HttpClient client, Func<string, Guid?> idOf, Action<Endpoint, HttpStatusCode, string> judge, string? token = null, IEnumerable<Guid>? ids = null)
     {
-        var endpoints = (await Endpoint.DiscoverAsync(_city.OpenPortal())).Where(e => e.Path != "/api/account/logout").ToList();
+        var endpoints = (await Endpoint.DiscoverAsync(_city.OpenPortal())).Where(e => !ChangesTheOwnAccount(e)).ToList();
         endpoints.Count.ShouldBeGreaterThan(35);
         var before = (await _city.Database.TakeSnapshotAsync()).Of(quzhou.Ids["tenantId"]);
         var mistakes = new List<string>();
@@ -148,6 +148,9 @@ public sealed class IsolationTests(QuzhouWithMarkers quzhou) : IClassFixture<Quz
         mistakes.ShouldBeEmpty();
         (await _city.Database.TakeSnapshotAsync()).Of(quzhou.Ids["tenantId"]).ShouldBeAsIn(before);
     }
+
+    /// <summary>Passwords, sessions and tokens of whoever asks: their own tests show that they reach nobody else's.</summary>
+    private static bool ChangesTheOwnAccount(Endpoint endpoint) => endpoint.Method != HttpMethod.Get && endpoint.Path.StartsWith("/api/account/", StringComparison.Ordinal);
 
     /// <summary>With each id in the path; where there is none, once with ids elsewhere and once without any.</summary>
     private static IEnumerable<HttpRequestMessage> Requests(Endpoint endpoint, Func<string, Guid?> idOf, IEnumerable<Guid> ids) =>

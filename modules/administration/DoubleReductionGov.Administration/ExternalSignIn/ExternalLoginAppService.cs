@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Volo.Abp.Application.Dtos;
 using Volo.Abp.Application.Services;
+using Volo.Abp.Domain.Entities;
 using Volo.Abp.Identity;
 using Volo.Abp.Users;
 
@@ -25,17 +26,14 @@ public sealed class ExternalLoginAppService : ApplicationService
         return new ListResultDto<ExternalLoginDto>(logins.Select(l => new ExternalLoginDto(l.LoginProvider, l.ProviderDisplayName ?? l.LoginProvider)).ToList());
     }
 
-    /// <summary>What is not linked is left alone.</summary>
     [HttpDelete("{provider}")]
     [NeedsConfirmation]
     public async Task DeleteAsync(string provider)
     {
         var user = await Users.GetByIdAsync(CurrentUser.GetId());
-        if ((await Users.GetLoginsAsync(user)).FirstOrDefault(l => l.LoginProvider == provider) is { } login)
-        {
-            await Users.RemoveLoginAsync(user, provider, login.ProviderKey);
-            await LazyServiceProvider.LazyGetRequiredService<SignInLogWriter>().WriteAsync(SignInActions.LoginUnlinked, user, provider);
-        }
+        var login = (await Users.GetLoginsAsync(user)).FirstOrDefault(l => l.LoginProvider == provider) ?? throw new EntityNotFoundException(typeof(IdentityUserLogin), provider);
+        await Users.RemoveLoginAsync(user, provider, login.ProviderKey);
+        await LazyServiceProvider.LazyGetRequiredService<SignInLogWriter>().WriteAsync(SignInActions.LoginUnlinked, user, provider);
     }
 }
 
