@@ -67,6 +67,7 @@ internal sealed class ExternalProviders(IReadOnlyList<ExternalProviderDto> all)
         options.CallbackPath = "/signin-external/" + name;
         options.UsePkce = true;
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ClaimActions.MapJsonKey(ClaimTypes.NameIdentifier, settings.IdField);
         foreach (var scope in settings.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
