@@ -10,12 +10,12 @@ public class IdentityUserLogin : Entity, IMultiTenant
 {
     protected IdentityUserLogin() => LoginProvider = ProviderKey = default!;
 
-    protected internal IdentityUserLogin(Guid userId, UserLoginInfo login, Guid? tenantId)
+    protected internal IdentityUserLogin(Guid userId, string loginProvider, string providerKey, string? providerDisplayName, Guid? tenantId)
     {
         UserId = userId;
-        LoginProvider = Check.NotNullOrWhiteSpace(login.LoginProvider, nameof(login), 64);
-        ProviderKey = Check.NotNullOrWhiteSpace(login.ProviderKey, nameof(login), 196);
-        ProviderDisplayName = login.ProviderDisplayName;
+        LoginProvider = Check.NotNullOrWhiteSpace(loginProvider, nameof(loginProvider), 64);
+        ProviderKey = Check.NotNullOrWhiteSpace(providerKey, nameof(providerKey), 196);
+        ProviderDisplayName = providerDisplayName;
         TenantId = tenantId;
     }
 
@@ -37,7 +37,7 @@ internal sealed partial class IdentityUserStore : IUserLoginStore<IdentityUser>
     public async Task AddLoginAsync(IdentityUser user, UserLoginInfo login, CancellationToken cancellationToken)
     {
         await ReadLoginsAsync(user, cancellationToken);
-        user.Logins.Add(new IdentityUserLogin(user.Id, login, user.TenantId));
+        user.Logins.Add(new IdentityUserLogin(user.Id, login.LoginProvider, login.ProviderKey, login.ProviderDisplayName, user.TenantId));
     }
 
     public async Task RemoveLoginAsync(IdentityUser user, string loginProvider, string providerKey, CancellationToken cancellationToken)

@@ -18,6 +18,12 @@ internal static class SignInTables
     }
 
     private static void ConfigurePeople(ModelBuilder builder)
+        ConfigureProofs(builder);
+        ConfigureTokens(builder);
+        ConfigureClients(builder);
+    }
+
+    private static void ConfigureProofs(ModelBuilder builder)
     {
         builder.Entity<UserSecondFactor>(b =>
         {
@@ -35,6 +41,9 @@ internal static class SignInTables
             b.Property(p => p.Hash).HasMaxLength(256);
             b.HasIndex(p => new { p.TenantId, p.UserId, p.EndedAt });
         });
+    }
+
+    private static void ConfigureTokens(ModelBuilder builder) =>
         builder.Entity<AccessToken>(b =>
         {
             b.ToTable(AdministrationTables.Prefix + "AccessTokens");
@@ -50,6 +59,8 @@ internal static class SignInTables
     }
 
     private static void ConfigureMachines(ModelBuilder builder)
+
+    private static void ConfigureClients(ModelBuilder builder)
     {
         builder.Entity<ApiClient>(b =>
         {
