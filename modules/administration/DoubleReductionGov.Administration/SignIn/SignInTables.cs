@@ -13,11 +13,6 @@ internal static class SignInTables
 
     public static void Configure(ModelBuilder builder)
     {
-        ConfigurePeople(builder);
-        ConfigureMachines(builder);
-    }
-
-    private static void ConfigurePeople(ModelBuilder builder)
         ConfigureProofs(builder);
         ConfigureTokens(builder);
         ConfigureClients(builder);
@@ -56,9 +51,6 @@ internal static class SignInTables
             b.HasIndex(t => new { t.TenantId, t.UserId, t.CreatedAt });
             b.HasIndex(t => new { t.TenantId, t.ClientId, t.ExpiresAt });
         });
-    }
-
-    private static void ConfigureMachines(ModelBuilder builder)
 
     private static void ConfigureClients(ModelBuilder builder)
     {
