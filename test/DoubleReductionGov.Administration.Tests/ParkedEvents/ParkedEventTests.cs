@@ -73,11 +73,11 @@ public sealed class ParkedEventTests : IAsyncLifetime
     {
         await _application.PoisonAsync(ParkedEventApplication.County);
         (await _application.AskAsync(service => service.GetListAsync(new ParkedEventListInput()))).TotalCount.ShouldBe(0);
-        var input = new ParkedEventListInput { DatabaseOf = ParkedEventApplication.County };
+        var input = new ParkedEventListInput { CountyId = ParkedEventApplication.County };
         var parked = (await _application.AskAsync(service => service.GetListAsync(input))).Items.ShouldHaveSingleItem();
 
         await Should.ThrowAsync<EntityNotFoundException>(() => _application.DoAsync(service => service.RetryAsync(parked.Id, new RetryParkedEventInput())));
-        await _application.DoAsync(service => service.RetryAsync(parked.Id, new RetryParkedEventInput { DatabaseOf = ParkedEventApplication.County }));
+        await _application.DoAsync(service => service.RetryAsync(parked.Id, new RetryParkedEventInput { CountyId = ParkedEventApplication.County }));
 
         (await _application.StatusAsync(ParkedEventApplication.County)).Parked.ShouldBe(0);
     }
@@ -85,7 +85,7 @@ public sealed class ParkedEventTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_county_is_not_found() =>
         await Should.ThrowAsync<EntityNotFoundException>(
-            () => _application.AskAsync(service => service.GetListAsync(new ParkedEventListInput { DatabaseOf = new Guid("b0000000-0000-0000-0000-000000000001") })));
+            () => _application.AskAsync(service => service.GetListAsync(new ParkedEventListInput { CountyId = new Guid("b0000000-0000-0000-0000-000000000001") })));
 
     [Fact]
     public async Task The_status_tells_how_many_wait_since_when_and_how_many_are_parked()

@@ -106,7 +106,8 @@ public sealed class IsolationTests(QuzhouWithMarkers quzhou) : IClassFixture<Quz
     public async Task Every_way_of_the_city_into_a_county_leaves_a_visit_that_the_county_reads()
     {
         var client = await _city.SignInAsync(Cast.CityStaff);
-        var ways = (await Endpoint.DiscoverAsync(client)).Where(e => e.Has("countyId")).ToList();
+        // The administration names a county to reach its database and shows no business data: nobody is visited.
+        var ways = (await Endpoint.DiscoverAsync(client)).Where(e => e.Has("countyId") && !e.Path.StartsWith("/api/administration/", StringComparison.Ordinal)).ToList();
         ways.Count.ShouldBeGreaterThan(5);
         await using var scope = _city.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ISettingManager>().SetGlobalAsync("Directory.Visits.RepeatMinutes", "0");

@@ -16,7 +16,7 @@ public sealed class ParkedEventAppService : ApplicationService
     private ITenantStore Tenants => LazyServiceProvider.LazyGetRequiredService<ITenantStore>();
 
     /// <summary>Latest first.</summary>
-    public Task<PagedResultDto<ParkedEventDto>> GetListAsync(ParkedEventListInput input) => InAsync(input.DatabaseOf, async () =>
+    public Task<PagedResultDto<ParkedEventDto>> GetListAsync(ParkedEventListInput input) => InAsync(input.CountyId, async () =>
     {
         var (count, page) = await Parked.GetListAsync(input.SkipCount, input.MaxResultCount);
         var rows = page.Select(e => new ParkedEventDto(e.Id, e.EventName, e.Aggregate, e.CreationTime, e.ParkedTime, e.Attempts, e.LastError));
@@ -24,19 +24,19 @@ public sealed class ParkedEventAppService : ApplicationService
     });
 
     /// <summary>Tries it again, and then what waits behind it.</summary>
-    public Task RetryAsync(Guid id, RetryParkedEventInput input) => InAsync(input.DatabaseOf, async () => EnsureFound(id, await Parked.RetryAsync(id)));
+    public Task RetryAsync(Guid id, RetryParkedEventInput input) => InAsync(input.CountyId, async () => EnsureFound(id, await Parked.RetryAsync(id)));
 
     /// <summary>Gives it up; what waits behind it goes on.</summary>
-    public Task DeleteAsync(Guid id, DiscardParkedEventInput input) => InAsync(input.DatabaseOf, async () => EnsureFound(id, await Parked.DiscardAsync(id)));
+    public Task DeleteAsync(Guid id, DiscardParkedEventInput input) => InAsync(input.CountyId, async () => EnsureFound(id, await Parked.DiscardAsync(id)));
 
-    private async Task<T> InAsync<T>(Guid? tenantId, Func<Task<T>> act)
+    private async Task<T> InAsync<T>(Guid? countyId, Func<Task<T>> act)
     {
-        if (tenantId is { } id && await Tenants.FindAsync(id) is null)
+        if (countyId is { } id && await Tenants.FindAsync(id) is null)
         {
             throw new EntityNotFoundException(typeof(TenantConfiguration), id);
         }
 
-        using (CurrentTenant.Change(tenantId))
+        using (CurrentTenant.Change(countyId))
         {
             return await act();
         }

@@ -6,19 +6,19 @@ namespace DoubleReductionGov.Administration.ParkedEvents;
 public sealed class ParkedEventListInput : PagedResultRequestDto
 {
     /// <summary>A county with a database of its own; null: the city's database, which also serves the counties without one.</summary>
-    public Guid? DatabaseOf { get; init; }
+    public Guid? CountyId { get; init; }
 }
 
 public sealed record RetryParkedEventInput
 {
     /// <summary>As in the list.</summary>
-    public Guid? DatabaseOf { get; init; }
+    public Guid? CountyId { get; init; }
 }
 
 public sealed record DiscardParkedEventInput
 {
     /// <summary>As in the list.</summary>
-    public Guid? DatabaseOf { get; init; }
+    public Guid? CountyId { get; init; }
 
     /// <summary>Why the event may be given up; goes into the audit log.</summary>
     [Required]
