@@ -18,7 +18,11 @@ public sealed class ConfigurationEndpointTests(WebTestApplication application) :
         var configuration = await ReadAsync();
 
         configuration.EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["localization", "auth", "setting", "currentUser", "multiTenancy", "currentTenant", "clock", "extraProperties"]);
+            .ShouldBe(
+            [
+                "localization", "auth", "setting", "currentUser", "features", "globalFeatures", "multiTenancy", "currentTenant", "timing", "clock", "objectExtensions",
+                "extraProperties",
+            ]);
         configuration.GetProperty("currentUser").GetProperty("isAuthenticated").GetBoolean().ShouldBeFalse();
         configuration.GetProperty("auth").GetProperty("grantedPolicies").EnumerateObject().ShouldBeEmpty();
         configuration.GetProperty("multiTenancy").GetProperty("isEnabled").GetBoolean().ShouldBeTrue();

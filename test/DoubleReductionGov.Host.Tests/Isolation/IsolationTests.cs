@@ -14,7 +14,7 @@ namespace DoubleReductionGov.Host.Isolation;
 public sealed class IsolationTests(QuzhouWithMarkers quzhou) : IClassFixture<QuzhouWithMarkers>
 {
     /// <summary>What anybody may ask; it ends no session and carries nothing of a county but its name.</summary>
-    private static readonly string[] Public = ["/api/account/login", "/api/account/logout", "/api/account/sign-in-options", "/api/abp/application-configuration"];
+    private static readonly string[] Public = ["/api/account/login", "/api/account/logout", "/api/account/sign-in-options", "/api/abp/application-configuration", "/api/abp/application-localization", "/api/abp/api-definition"];
 
     private readonly HostApplication _city = quzhou.Application;
 

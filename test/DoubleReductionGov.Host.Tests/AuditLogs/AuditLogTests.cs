@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text;
+using DoubleReductionGov.Administration.AuditLogs;
+using DoubleReductionGov.Host.Demonstration;
+using DoubleReductionGov.Host.Http;
+using DoubleReductionGov.Host.Plans;
+using DoubleReductionGov.Host.Tasks;
+using DoubleReductionGov.Programme.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using Volo.Abp.Application.Dtos;
+using Volo.Abp.Auditing;
+using Volo.Abp.Identity;
+using Volo.Abp.MultiTenancy;
+using Volo.Abp.Uow;
+
+namespace DoubleReductionGov.Host.AuditLogs;
+
+public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<QuzhouWithSpecialPlan>
+{
+    private const string Path = "/api/administration/audit-log";
+    private const string AuditorName = "auditor";
+
+    private readonly HostApplication _city = quzhou.Application;
+
+    [Fact]
+    public async Task A_command_is_recorded_with_what_it_changed()
+    {
+        var auditor = await AuditorOfAsync(Cast.Kecheng);
+        var task = await _city.AssignedTaskAsync(Cast.Kecheng, SpecialPlan.Notice, quzhou.Plan);
+
+        var item = (await ListAsync(auditor, $"entityId={task.Id}")).First();
+        var log = await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}");
+
+        (log.UserName, log.HttpMethod, log.HttpStatusCode, log.HasException, log.IsFromOutside).ShouldBe(("county.lead", "POST", 200, false, false));
+        log.ActionName.ShouldBe("TaskAppService.AssignAsync");
+        var change = log.EntityChanges.Single(c => c.EntityId == task.Id.ToString());
+        (change.ChangeType, change.EntityTypeFullName).ShouldBe((EntityChangeType.Updated, "DoubleReductionGov.Programme.Tasks.CountyTask"));
+        var person = change.PropertyChanges.Single(p => p.PropertyName == "PersonId");
+        (person.OriginalValue, person.NewValue).ShouldBe((null, $"\"{task.PersonId}\""));
+        var history = await auditor.GetAsync<PagedResultDto<EntityHistoryItem>>($"{Path}/entity-history?entityTypeFullName={change.EntityTypeFullName}&entityId={task.Id}");
+        history.Items[0].UserName.ShouldBe("county.lead");
+    }
+
+    [Fact]
+    public async Task A_refused_command_is_recorded_without_changes()
+    {
+        var auditor = await AuditorOfAsync(Cast.Longyou);
+        var lead = await _city.SignInAsync(Cast.LeadOf(Cast.Longyou));
+        var task = await _city.TaskAsync(Cast.Longyou, SpecialPlan.Notice, quzhou.Plan);
+
+        await (await lead.PostAsync(TaskVerbs.Path(task, "record-progress"), new { progress = 500, stepId = (Guid?)null })).ShouldRefuseAsync(HttpStatusCode.BadRequest, null);
+
+        var item = (await ListAsync(auditor, "httpStatusCode=400&hasException=true")).First();
+        var log = await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}");
+        log.EntityChanges.ShouldBeEmpty();
+        log.Exceptions.ShouldBe("Volo.Abp.Validation.AbpValidationException");
+    }
+
+    [Fact]
+    public async Task A_right_that_is_missing_is_recorded_also_when_reading()
+    {
+        var auditor = await AuditorOfAsync(Cast.Jiangshan);
+        var staff = await _city.SignInAsync(Cast.StaffOf(Cast.Jiangshan));
+
+        (await staff.GetAsync(Path)).ShouldTurnAway(HttpStatusCode.Forbidden);
+
+        (await ListAsync(auditor, "httpStatusCode=403")).ShouldContain(l => l.UserName == "county.staff" && l.Url == Path && l.HttpMethod == "GET");
+    }
+
+    [Fact]
+    public async Task No_password_is_recorded()
+    {
+        using var client = _city.OpenPortal();
+        using var answer = await _city.LogInAsync(client, Cast.LeadOf(Cast.Kecheng), DemonstrationOptions.Password + "x");
+
+        var auditor = await AuditorOfAsync(null);
+        var item = (await ListAsync(auditor, "url=/api/account/login&hasException=true")).First();
+        var parameters = (await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}")).Actions.Single().Parameters;
+        parameters.ShouldContain("\"***\"");
+        parameters.ShouldContain("county.lead");
+        parameters.ShouldNotContain(DemonstrationOptions.Password);
+    }
+
+    [Fact]
+    public async Task A_county_reads_no_records_of_another_and_cannot_change_its_own()
+    {
+        var auditor = await AuditorOfAsync(Cast.Kaihua);
+        var task = await _city.AssignedTaskAsync(Cast.Qujiang, SpecialPlan.Notice, quzhou.Plan);
+        var foreign = (await ListAsync(await AuditorOfAsync(Cast.Qujiang), $"entityId={task.Id}")).First();
+
+        await _city.RefusesAsync(() => auditor.GetAsync($"{Path}/{foreign.Id}"), HttpStatusCode.NotFound, null);
+        (await ListAsync(auditor, $"entityId={task.Id}")).ShouldBeEmpty();
+        (await auditor.DeleteAsync($"{Path}/{foreign.Id}")).IsSuccessStatusCode.ShouldBeFalse();
+        (await auditor.PutAsync($"{Path}/{foreign.Id}", new { })).IsSuccessStatusCode.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    public async Task The_export_is_a_file_and_a_record(string format, string mediaType)
+    {
+        var auditor = await AuditorOfAsync(Cast.Changshan);
+        await _city.AssignedTaskAsync(Cast.Changshan, SpecialPlan.Notice, quzhou.Plan);
+
+        using var response = await auditor.GetAsync($"{Path}/export?format={format}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        (format == "xlsx" ? bytes[0] == 'P' : Encoding.UTF8.GetString(bytes).Contains("county.lead")).ShouldBeTrue();
+        (await ListAsync(auditor, "methodName=GetExportAsync")).ShouldContain(l => l.UserName == AuditorName);
+    }
+
+    [Theory]
+    [InlineData("sorting=userName", "executionTime, executionDuration")]
+    [InlineData("sorting=executionTime;--", "executionTime, executionDuration")]
+    [InlineData("maxResultCount=10000", "MaxResultCount")]
+    public async Task The_list_says_what_it_does_not_understand(string query, string named) =>
+        await (await (await AuditorOfAsync(Cast.Kecheng)).GetAsync($"{Path}?{query}")).ShouldRefuseAsync(HttpStatusCode.BadRequest, null, named);
+
+    private static async Task<IReadOnlyList<AuditLogItem>> ListAsync(HttpClient auditor, string query) =>
+        (await auditor.GetAsync<PagedResultDto<AuditLogItem>>($"{Path}?maxResultCount=1000&from=2000-01-01&{query}")).Items;
+
+    /// <summary>An account of a county, or of the city, that may read its records and nothing else.</summary>
+    private async Task<HttpClient> AuditorOfAsync(County? county)
+    {
+        await using var scope = _city.Services.CreateAsyncScope();
+        Guid? tenantId = county is null ? null : await _city.IdOfAsync(county);
+        using (scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(tenantId))
+        using (var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin(isTransactional: true))
+        {
+            var users = scope.ServiceProvider.GetRequiredService<IdentityUserManager>();
+            if (await users.FindByNameAsync(AuditorName) is null)
+            {
+                var user = new IdentityUser(Guid.CreateVersion7(), AuditorName, AuditorName + "@example.cn", tenantId);
+                (await users.CreateAsync(user, DemonstrationOptions.Password)).Succeeded.ShouldBeTrue();
+                (await users.AddToRoleAsync(user, "audit-admin")).Succeeded.ShouldBeTrue();
+            }
+
+            await unitOfWork.CompleteAsync();
+        }
+
+        return await _city.SignInAsync(new Official(county, AuditorName));
+    }
+}
