@@ -45,7 +45,7 @@ public sealed class ExternalSignInTests(DemonstrationTemplate template) : IAsync
         (await TravelAsync(lead, Begin + "/link?returnUrl=/account")).ShouldBe("/account?external=AlreadyLinked");
         var other = _city.OpenPortal();
         (await TravelAsync(other, Begin + "?returnUrl=/plans")).ShouldBe("/plans");
-        (await other.GetAsync<Administration.SignIn.MyAccountDto>("/api/account/me")).UserName.ShouldBe("city.lead");
+        (await other.GetAsync<DoubleReductionGov.Administration.SignIn.MyAccountDto>("/api/account/me")).UserName.ShouldBe("city.lead");
 
         (await TravelAsync(_city.OpenPortal(), $"{Begin}?tenantId={await _city.IdOfAsync(Cast.Kecheng)}")).ShouldBe("/sign-in?external=NotLinked");
         (await lead.DeleteAsync("/api/account/external-login/exam")).EnsureSuccessStatusCode().Dispose();

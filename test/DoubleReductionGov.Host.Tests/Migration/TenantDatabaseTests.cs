@@ -31,7 +31,7 @@ public sealed class TenantDatabaseTests(QuzhouCity quzhou) : IClassFixture<Quzho
         (await DatabaseSchema.CountPendingAsync(own.ConnectionString)).ShouldBe(0);
         using var response = await _city.OpenPortal().GetAsync($"/api/abp/application-configuration?__tenant={tenant.Id}");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await own.CountRolesAsync(tenant.Id)).ShouldBe(3);
+        (await own.CountRolesAsync(tenant.Id)).ShouldBe(6);
     }
 
     [PostgresFact]
