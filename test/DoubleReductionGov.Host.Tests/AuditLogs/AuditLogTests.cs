@@ -1,16 +1,18 @@
 using System.Net;
 using System.Text;
+using DoubleReductionGov.Administration;
 using DoubleReductionGov.Administration.AuditLogs;
 using DoubleReductionGov.Host.Demonstration;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Plans;
 using DoubleReductionGov.Host.Tasks;
-using DoubleReductionGov.Programme.Tasks;
+using DoubleReductionGov.Programme.Verification;
 using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.Application.Dtos;
 using Volo.Abp.Auditing;
 using Volo.Abp.Identity;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.SettingManagement;
 using Volo.Abp.Uow;
 
 namespace DoubleReductionGov.Host.AuditLogs;
@@ -109,6 +111,57 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
         var bytes = await response.Content.ReadAsByteArrayAsync();
         (format == "xlsx" ? bytes[0] == 'P' : Encoding.UTF8.GetString(bytes).Contains("county.lead")).ShouldBeTrue();
         (await ListAsync(auditor, "methodName=GetExportAsync")).ShouldContain(l => l.UserName == AuditorName);
+    }
+
+    [Fact]
+    public async Task An_export_of_too_many_records_is_refused_and_the_number_is_named()
+    {
+        var auditor = await AuditorOfAsync(Cast.Jiangshan);
+        await _city.AssignedTaskAsync(Cast.Jiangshan, SpecialPlan.Notice, quzhou.Plan);
+        await using var scope = _city.Services.CreateAsyncScope();
+        var settings = scope.ServiceProvider.GetRequiredService<ISettingManager>();
+        var tenantId = await _city.IdOfAsync(Cast.Jiangshan);
+
+        await settings.SetForTenantAsync(tenantId, "Administration.AuditLogs.MaximumExportRows", "0");
+        try
+        {
+            await _city.RefusesAsync(() => auditor.GetAsync($"{Path}/export"), HttpStatusCode.Forbidden, AdministrationErrors.AuditLogExportTooLarge, "0");
+        }
+        finally
+        {
+            await settings.SetForTenantAsync(tenantId, "Administration.AuditLogs.MaximumExportRows", null);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_city_does_in_a_county_is_recorded_there_and_copied_home_without_values()
+    {
+        var task = await _city.ClaimedTaskAsync(Cast.Longyou, quzhou.Plan);
+        var staff = await _city.SignInAsync(Cast.CityStaff);
+        using var answer = await staff.PostAsync(
+            $"/api/programme/verification/{task.Id}/verify", new VerifyInput { CountyId = await _city.IdOfAsync(Cast.Longyou), ConcurrencyStamp = task.ConcurrencyStamp });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+
+        var there = (await ListAsync(await AuditorOfAsync(Cast.Longyou), "userName=city.staff&httpMethod=POST")).First();
+        var home = (await ListAsync(await AuditorOfAsync(null), $"userName=city.staff&url={there.Url}")).First();
+
+        (there.IsFromOutside, there.EntityChangeCount > 0).ShouldBe((true, true));
+        (home.IsFromOutside, home.EntityChangeCount, home.ActionName).ShouldBe((false, 0, there.ActionName));
+        (await (await AuditorOfAsync(null)).GetAsync<AuditLogDto>($"{Path}/{home.Id}")).Actions.ShouldAllBe(a => a.Parameters == "{}");
+    }
+
+    [Fact]
+    public async Task Only_what_is_older_than_the_law_asks_for_is_deleted()
+    {
+        await AuditorOfAsync(Cast.Qujiang);
+        await _city.AssignedTaskAsync(Cast.Qujiang, SpecialPlan.Advertisements, quzhou.Plan);
+        await using var scope = _city.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISettingManager>().SetGlobalAsync("Administration.AuditLogs.RetentionMonths", "1");
+        var before = await _city.Database.CountAsync("AbpAuditLogs");
+
+        (await scope.ServiceProvider.GetRequiredService<AuditLogRetention>().DeleteExpiredAsync()).ShouldBe(0);
+
+        (await _city.Database.CountAsync("AbpAuditLogs")).ShouldBe(before);
     }
 
     [Theory]

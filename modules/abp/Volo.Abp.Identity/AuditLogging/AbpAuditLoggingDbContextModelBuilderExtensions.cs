@@ -13,6 +13,11 @@ public static class AbpAuditLoggingDbContextModelBuilderExtensions
     }
 
     private static void ConfigureLogs(this ModelBuilder builder)
+        builder.ConfigureRecords();
+        builder.ConfigureChanges();
+    }
+
+    private static void ConfigureRecords(this ModelBuilder builder)
     {
         builder.Entity<AuditLog>(b =>
         {

@@ -10,6 +10,7 @@ using Volo.Abp.AuditLogging;
 using Volo.Abp.Content;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
+using Volo.Abp.Settings;
 
 namespace DoubleReductionGov.Administration.AuditLogs;
 
@@ -17,8 +18,6 @@ namespace DoubleReductionGov.Administration.AuditLogs;
 [Authorize(AdministrationPermissions.AuditLogs)]
 public sealed class AuditLogAppService : ApplicationService
 {
-    internal const int MaximumExportRows = 100_000;
-
     private static readonly SortFields<AuditLog> SortFields =
         new SortFields<AuditLog>().Add("executionTime", l => l.ExecutionTime).Add("executionDuration", l => l.ExecutionDuration);
 
@@ -76,9 +75,10 @@ public sealed class AuditLogAppService : ApplicationService
     public async Task<IRemoteStreamContent> GetExportAsync(AuditLogListInput input, TableFormat format = TableFormat.Csv)
     {
         var query = (await AuditLogs.GetQueryableAsync()).Filter(input, Clock.Now);
-        if (await query.Take(MaximumExportRows + 1).CountAsync() > MaximumExportRows)
+        var maximum = await SettingProvider.GetAsync<int>(AuditLogSettings.MaximumExportRows);
+        if (await query.Take(maximum + 1).CountAsync() > maximum)
         {
-            throw new BusinessException(AdministrationErrors.AuditLogExportTooLarge).WithData("maximum", MaximumExportRows);
+            throw new BusinessException(AdministrationErrors.AuditLogExportTooLarge).WithData("maximum", maximum);
         }
 
         return TableExport.Create(ToItems(Sort(query, input.Sorting)).AsAsyncEnumerable(), Columns(), format, L["AuditLog:FileName"]);
