@@ -8,11 +8,6 @@ public static class AbpAuditLoggingDbContextModelBuilderExtensions
     /// <summary>The tables of records. They are filled with every command: no index that no question needs.</summary>
     public static void ConfigureAuditLogging(this ModelBuilder builder)
     {
-        builder.ConfigureLogs();
-        builder.ConfigureChanges();
-    }
-
-    private static void ConfigureLogs(this ModelBuilder builder)
         builder.ConfigureRecords();
         builder.ConfigureChanges();
     }
