@@ -3,8 +3,6 @@ import createQueryClient from 'openapi-react-query';
 import { antiforgeryHeader, antiforgeryToken } from './antiforgery';
 import { isSignedOut, readApiError } from './apiError';
 import { fetchConfirmed } from './confirmation';
-import type { PendingPaths } from './pending';
-import type { PendingAdministrationPaths } from './pendingAdministration';
 import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
@@ -49,52 +47,46 @@ export type UpdatePlanItemInput = Schemas['UpdatePlanItemInput'];
 
 export type WaitingItem = Schemas['WaitingItem'];
 
-export type {
-  AccessToken,
-  ApiClient,
-  ExternalProvider,
-  Me,
-  NamedScope,
-  Notice,
-  NoticeDigest,
-  NoticePreference,
-  NoticePreferenceInput,
-  NoticeSeverity,
-  PasswordRules,
-  PolicyName,
-  PolicyRule,
-  SecurityLog,
-  SecurityPolicy,
-  SecurityPolicyInput,
-  Session,
-  SignInOptions,
-  SignInResult,
-  SignInStep,
-  UserSession,
-} from './pending';
-export type {
-  AuditLog,
-  AuditLogItem,
-  CountyListItem,
-  CreateUserInput,
-  Duty,
-  EntityChange,
-  OneTimePassword,
-  ParkedEvent,
-  PropertyChange,
-  Right,
-  RightGroup,
-  RightSide,
-  Rights,
-  RoleListItem,
-  UpdateUserInput,
-  User,
-  UserFilter,
-  UserImportResult,
-  UserListItem,
-  UserPerson,
-  UserRole,
-} from './pendingAdministration';
+export type AccessToken = Schemas['AccessTokenDto'];
+export type ApiClient = Schemas['ApiClientDto'];
+export type ExternalProvider = Schemas['ExternalProviderDto'];
+export type Me = Schemas['MyAccountDto'];
+export type NamedScope = Schemas['ScopeDto'];
+export type Notice = Schemas['NoticeDto'];
+export type NoticePreference = Schemas['PreferenceDto'];
+export type NoticePreferenceInput = Schemas['UpdatePreferenceInput'];
+export type NoticeSeverity = Schemas['NoticeSeverity'];
+export type NoticeDigest = Schemas['Digest'];
+export type PasswordRules = Schemas['PasswordRulesDto'];
+export type PolicyName = Schemas['SecurityPolicyName'];
+export type PolicyRule = Schemas['SecurityRuleDto'];
+export type SecurityLog = Schemas['SecurityLogDto'];
+export type SecurityPolicy = Schemas['SecurityPolicyDto'];
+export type SecurityPolicyInput = Schemas['UpdateSecurityPolicyInput'];
+export type Session = Schemas['SessionDto'];
+export type UserSession = Schemas['UserSessionDto'];
+export type SignInResult = Schemas['LoginResult'];
+export type SignInStep = Schemas['SignInStep'];
+export type SignInOptions = Schemas['SignInOptionsDto'];
+export type AuditLog = Schemas['AuditLogDto'];
+export type AuditLogItem = Schemas['AuditLogItem'];
+export type EntityChange = Schemas['EntityChangeDto'];
+export type PropertyChange = Schemas['PropertyChangeDto'];
+export type CountyListItem = Schemas['CountyListItem'];
+export type CreateUserInput = Schemas['CreateUserInput'];
+export type UpdateUserInput = Schemas['UpdateUserInput'];
+export type Duty = Schemas['DutyDto'];
+export type OneTimePassword = Schemas['OneTimePasswordDto'];
+export type ParkedEvent = Schemas['ParkedEventDto'];
+export type Right = Schemas['Right'];
+export type RightGroup = Schemas['RightGroup'];
+export type Rights = Schemas['RightsDto'];
+export type RoleListItem = Schemas['RoleListItem'];
+export type User = Schemas['UserDto'];
+export type UserImportResult = Schemas['UserImportResult'];
+export type UserListItem = Schemas['UserListItem'];
+export type UserPerson = Schemas['UserPerson'];
+export type UserRole = Schemas['UserRole'];
 
 let whenSignedOut: () => void = () => {};
 
@@ -121,9 +113,7 @@ const conventions: Middleware = {
   },
 };
 
-export const http = createFetchClient<
-  Omit<paths, keyof PendingPaths> & PendingPaths & PendingAdministrationPaths
->({
+export const http = createFetchClient<paths>({
   baseUrl: typeof window === 'undefined' ? '/' : window.location.origin,
   fetch: fetchConfirmed,
 });

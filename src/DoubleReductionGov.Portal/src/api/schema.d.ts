@@ -4,6 +4,367 @@
  */
 
 export interface paths {
+    "/api/abp/application-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Language, granted policies, user and tenant of the caller; also sets the antiforgery cookie. */
+        get: operations["AbpApplicationConfiguration_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/abp/application-localization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of one language, with the resources on which each is based. */
+        get: operations["AbpApplicationLocalization_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/abp/api-definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every controller and action, for generated clients of ABP's kind. */
+        get: operations["AbpApiDefinition_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["User_GetList"];
+        put?: never;
+        /** Creates an account and tells its password for one sign-in. Refuses: UserNameExists, EmailExists, Directory:PersonHasAccount. */
+        post: operations["User_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["User_Get"];
+        /** Refuses: EmailExists, Directory:PersonHasAccount. */
+        put: operations["User_Update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["User_Activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches an account off; its sessions end. Refuses: CannotDeactivateOneself, LastOfficer. */
+        post: operations["User_Deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells a new password for one sign-in; the old one is gone. Refuses: OwnPasswordCannotBeReset, UserIsInactive. */
+        post: operations["User_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["User_Unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives the account these roles and no others; its sessions end. Refuses: OwnRolesCannotChange, OfficerHoldsTwoDuties,
+         *     OfficerHoldsBusinessRole, OfficerHoldsBusinessPermission, AdministrationIsForOfficers, LastOfficer.
+         */
+        put: operations["User_UpdateRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/assignable-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles from which Task&lt;UserDto&gt; UserAppService.UpdateRolesAsync(Guid id, UpdateUserRolesInput input) may choose. */
+        get: operations["User_GetAssignableRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations to which an account can belong. */
+        get: operations["User_GetOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the directory who have no account yet, the first fifty. */
+        get: operations["User_GetPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty file with the columns that Task&lt;UserImportResult&gt; UserAppService.ImportAsync(IRemoteStreamContent file, bool isDryRun) reads. */
+        get: operations["User_GetImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates the accounts of a CSV or xlsx file, all or none; with errors, each is told with its row and column. Roles cannot be
+         *     imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, ImportFileIsTooLarge.
+         */
+        post: operations["User_Import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that the list would show, all pages, as CSV; telephone numbers are masked. */
+        get: operations["User_GetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/access-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest first, revoked and expired ones too. */
+        get: operations["AccessToken_GetList"];
+        put?: never;
+        post: operations["AccessToken_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/access-token/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a token can be made for: the permissions that the person has. */
+        get: operations["AccessToken_GetScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/access-token/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes it; with its next use it is refused. */
+        delete: operations["AccessToken_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["SecurityLog_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/security-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a CSV file in UTF-8, at most 100,000. */
+        get: operations["SecurityLog_GetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/login": {
         parameters: {
             query?: never;
@@ -13,8 +374,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in to the city (no tenant) or a county and sets the cookie. Refusals: Account:InvalidUserNameOrPassword, Account:LockedOut (401). */
+        /** Begins a sign-in to the city (no tenant) or a county; sets the cookie when no further step is needed. Refusals: Account:InvalidUserNameOrPassword, Account:InitialPasswordExpired. */
         post: operations["Account_Login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The step ChangePassword. Refusals: Account:TicketIsInvalid, and what the policy says of passwords. */
+        post: operations["Account_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The step SecondFactor, with a code of the app or a recovery code. Refusals: Account:TicketIsInvalid, Account:InvalidCode. */
+        post: operations["Account_CheckSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/start-enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The secret of the step EnrolSecondFactor once more, for a page that was reached from an external provider. */
+        post: operations["Account_StartEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/login/enrol-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The step EnrolSecondFactor, with the first code of the app. Refusals: Account:TicketIsInvalid, Account:InvalidCode. */
+        post: operations["Account_EnrolSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -45,7 +474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The counties to choose from and, when the demonstration city is loaded, its accounts. */
+        /** The counties to choose from, the rules for a new password, and, when the demonstration city is loaded, its accounts. */
         get: operations["Account_GetSignInOptions"];
         put?: never;
         post?: never;
@@ -55,15 +484,702 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/abp/application-configuration": {
+    "/api/account/me": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Language, granted policies, user and tenant of the caller; also sets the antiforgery cookie. */
-        get: operations["AbpApplicationConfiguration_Get"];
+        get: operations["MyAccount_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all other sessions. Refusals: Account:InvalidPassword, Account:LockedOut, and what the policy says of passwords. */
+        post: operations["MyAccount_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows again who it is, so that sensitive acts are possible for some minutes. Refusals: Account:InvalidPassword, Account:InvalidCode, Account:LockedOut. */
+        post: operations["MyAccount_Confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the own account, newest first. */
+        get: operations["MyAccount_GetSecurityLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest sign-in first; the policy bounds their number, and old ones go. */
+        get: operations["Session_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/session/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Session_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/session/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_EndOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most recently used first. */
+        get: operations["UserSession_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user-session/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["UserSession_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user-session/end-all/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserSession_EndAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecurityPolicy_Get"];
+        /** Sets the policy and the values that differ from it; a rule that is not named follows the policy. */
+        put: operations["SecurityPolicy_Update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for an authenticator app; it counts once Task&lt;RecoveryCodesDto&gt; SecondFactorAppService.EnableAsync(CodeInput input) has seen its first code. */
+        post: operations["SecondFactor_Start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_Enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/renew-recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new codes in place of those that are left. */
+        post: operations["SecondFactor_RenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refused with Account:SecondFactorIsRequired where the policy asks for one. */
+        post: operations["SecondFactor_Disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/user-second-factor/reset/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UserSecondFactor_Reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role_GetList"];
+        put?: never;
+        /** Refuses: RoleNameExists. */
+        post: operations["Role_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/role/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a role; it keeps its rights and its accounts. Refuses: RoleIsStatic, RoleNameExists. */
+        put: operations["Role_Update"];
+        post?: never;
+        /** Deletes a role that nobody has, with its rights. Refuses: RoleIsStatic, RoleHasUsers. */
+        delete: operations["Role_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/role/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a role with the rights of another. Refuses: RoleNameExists, AdministrationIsForOfficers (an officer's role). */
+        post: operations["Role_Clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/right/for-role/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Right_GetForRole"];
+        /** Refuses: OwnRightsCannotChange, OfficerRightsAreFixed, PermissionUnknown, PermissionOfOtherSide, AdministrationIsForOfficers, PermissionNeedsParent. */
+        put: operations["Right_UpdateForRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/right/for-user/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Right_GetForUser"];
+        /** Beside what the account's roles grant. Refuses as for a role. */
+        put: operations["Right_UpdateForUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/parked-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Latest first. */
+        get: operations["ParkedEvent_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/parked-event/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries it again, and then what waits behind it. */
+        post: operations["ParkedEvent_Retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/parked-event/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives it up; what waits behind it goes on. */
+        delete: operations["ParkedEvent_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/external-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExternalLogin_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/external-login/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** What is not linked is left alone. */
+        delete: operations["ExternalLogin_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duty_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/county": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["County_GetList"];
+        put?: never;
+        /** Enters a county and makes its database, which takes seconds. Refuses: CountyConnectionFailed, CountyNameExists, Directory:CountyCodeExists. */
+        post: operations["County_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/county/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["County_Get"];
+        /** Refuses: CountyNameExists. */
+        put: operations["County_Update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/county/test-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses: CountyConnectionFailed. */
+        post: operations["County_TestConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/county/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["County_Activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/county/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody of the county works on the platform from the next request on; its data stay. */
+        post: operations["County_Deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/county": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["County_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/api-client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By client id. */
+        get: operations["ApiClient_GetList"];
+        put?: never;
+        /** Refusals: Account:ClientIdIsTaken, Account:PermissionNotForClients. */
+        post: operations["ApiClient_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/api-client/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiClient_Get"];
+        /** A client that is not active, or a permission that was taken away, is refused with the next request. Refusal: Account:PermissionNotForClients. */
+        put: operations["ApiClient_Update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/api-client/available-permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client can be given: everything but administration. */
+        get: operations["ApiClient_GetAvailablePermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/api-client/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second secret, so that the first can be replaced without a gap. Refusal: Account:TwoSecretsAreActive. */
+        post: operations["ApiClient_AddSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/api-client/{id}/secret/{secretId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiClient_RemoveSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of a time, newest first. */
+        get: operations["AuditLog_GetList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/audit-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record with what was called and what was changed. */
+        get: operations["AuditLog_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/audit-log/entity-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one entity, newest first. */
+        get: operations["AuditLog_GetEntityHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of a time as a file, newest first; who took them is a record as well. Refuses: AuditLogExportTooLarge. */
+        get: operations["AuditLog_GetExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -137,16 +1253,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/directory/county": {
+    "/api/notices/preference": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["County_GetList"];
+        get: operations["Preference_Get"];
+        /** Choices for notices that no module declares are dropped. */
+        put: operations["Preference_Update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Notice_GetList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/notice/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice_GetUnreadCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/notice/{id}/mark-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notice_MarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/notice/mark-all-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notice_MarkAllRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -247,7 +1429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verifies a claim: the task is done. Refuses: TaskIsNotClaimed, NotTheIssuingDepartment, ClaimantCannotVerify. */
+        /** Verifies a claim: the task is done. Refuses: ClaimantCannotVerify, TaskIsNotClaimed, NotTheIssuingDepartment. */
         post: operations["Verification_Verify"];
         delete?: never;
         options?: never;
@@ -264,7 +1446,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns a claim. Refuses: TaskIsNotClaimed, NotTheIssuingDepartment, ClaimantCannotVerify, ReasonIsRequired. */
+        /** Returns a claim. Refuses: ClaimantCannotVerify, TaskIsNotClaimed, NotTheIssuingDepartment, ReasonIsRequired. */
         post: operations["Verification_Return"];
         delete?: never;
         options?: never;
@@ -657,6 +1839,67 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessTokenDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How it begins, to recognise it by. */
+            prefix: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: null | string;
+            isRevoked: boolean;
+        };
+        ActionApiDescriptionModel: {
+            uniqueName: string;
+            name: string;
+            httpMethod: null | string;
+            url: null | string;
+            supportedVersions: string[];
+            parametersOnMethod: components["schemas"]["MethodParameterApiDescriptionModel"][];
+            parameters: components["schemas"]["ParameterApiDescriptionModel"][];
+            returnValue: components["schemas"]["ReturnValueApiDescriptionModel"];
+            allowAnonymous: null | boolean;
+            implementFrom: null | string;
+        };
+        ApiClientDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the machine calls itself at /connect/token. */
+            clientId: string;
+            name: string;
+            isActive: boolean;
+            /** @description What it may ask for as scopes, and no more. */
+            permissions: string[];
+            secrets: components["schemas"]["ApiClientSecretDto"][];
+            concurrencyStamp: string;
+        };
+        ApiClientSecretDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description How it begins, to recognise it by. */
+            prefix: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+        };
+        /** @description Every controller and action of the application. */
+        ApplicationApiDescriptionModel: {
+            modules: {
+                [key: string]: components["schemas"]["ModuleApiDescriptionModel"];
+            };
+            types: {
+                [key: string]: components["schemas"]["TypeApiDescriptionModel"];
+            };
+        };
         ApplicationAuthConfigurationDto: {
             grantedPolicies: {
                 [key: string]: boolean;
@@ -668,10 +1911,22 @@ export interface components {
             auth: components["schemas"]["ApplicationAuthConfigurationDto"];
             setting: components["schemas"]["ApplicationSettingConfigurationDto"];
             currentUser: components["schemas"]["CurrentUserDto"];
+            features: components["schemas"]["ApplicationFeatureConfigurationDto"];
+            globalFeatures: components["schemas"]["ApplicationGlobalFeatureConfigurationDto"];
             multiTenancy: components["schemas"]["MultiTenancyInfoDto"];
             currentTenant: components["schemas"]["CurrentTenantDto"];
+            timing: components["schemas"]["TimingDto"];
             clock: components["schemas"]["ClockDto"];
+            objectExtensions: components["schemas"]["ObjectExtensionsDto"];
             extraProperties: Record<string, never>;
+        };
+        ApplicationFeatureConfigurationDto: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        ApplicationGlobalFeatureConfigurationDto: {
+            enabledFeatures: string[];
         };
         ApplicationLocalizationConfigurationDto: {
             values: {
@@ -679,9 +1934,31 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            resources: {
+                [key: string]: components["schemas"]["ApplicationLocalizationResourceDto"];
+            };
             languages: components["schemas"]["LanguageDto"][];
             currentCulture: components["schemas"]["CurrentCultureDto"];
             defaultResourceName: null | string;
+            languagesMap: {
+                [key: string]: components["schemas"]["NameValue"][];
+            };
+            languageFilesMap: {
+                [key: string]: components["schemas"]["NameValue"][];
+            };
+        };
+        /** @description The texts alone, for clients that fetch them apart from the rest. */
+        ApplicationLocalizationDto: {
+            resources: {
+                [key: string]: components["schemas"]["ApplicationLocalizationResourceDto"];
+            };
+            currentCulture: components["schemas"]["CurrentCultureDto"];
+        };
+        ApplicationLocalizationResourceDto: {
+            texts: {
+                [key: string]: string;
+            };
+            baseResources: string[];
         };
         ApplicationSettingConfigurationDto: {
             values: {
@@ -706,6 +1983,87 @@ export interface components {
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp?: null | string;
         };
+        AuditLogActionDto: {
+            serviceName: string;
+            methodName: string;
+            /** @description JSON; secrets are masked, long text is cut. */
+            parameters: string;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            executionTime: string;
+            /**
+             * Format: int32
+             * @description Milliseconds.
+             */
+            executionDuration: number;
+        };
+        AuditLogDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            executionTime: string;
+            /** Format: int32 */
+            executionDuration: number;
+            /** Format: uuid */
+            userId: null | string;
+            userName: null | string;
+            isFromOutside: boolean;
+            clientIpAddress: null | string;
+            httpMethod: null | string;
+            url: null | string;
+            /** Format: int32 */
+            httpStatusCode: null | number;
+            hasException: boolean;
+            actionName: null | string;
+            /** Format: int32 */
+            entityChangeCount: number;
+            tenantName: null | string;
+            clientId: null | string;
+            correlationId: null | string;
+            browserInfo: null | string;
+            /** @description Types and refusal codes, a line each. */
+            exceptions: null | string;
+            comments: null | string;
+            actions: components["schemas"]["AuditLogActionDto"][];
+            entityChanges: components["schemas"]["EntityChangeDto"][];
+        };
+        AuditLogItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            executionTime: string;
+            /**
+             * Format: int32
+             * @description Milliseconds.
+             */
+            executionDuration: number;
+            /** Format: uuid */
+            userId: null | string;
+            userName: null | string;
+            /** @description A city account that acted inside this county. */
+            isFromOutside: boolean;
+            clientIpAddress: null | string;
+            httpMethod: null | string;
+            url: null | string;
+            /** Format: int32 */
+            httpStatusCode: null | number;
+            hasException: boolean;
+            /** @description Service and method; null when it was refused before that was reached. */
+            actionName: null | string;
+            /** Format: int32 */
+            entityChangeCount: number;
+        };
+        AuthenticatorDto: {
+            /** @description To type into the app: Base32. */
+            secret: string;
+            /** @description To be drawn as a QR code. */
+            uri: string;
+        };
         ChangeDto: {
             /** Format: uuid */
             id: string;
@@ -719,6 +2077,12 @@ export interface components {
             reason: null | string;
             subject: null | string;
         };
+        ChangeOwnPasswordInput: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        /** @enum {unknown} */
+        ChangePasswordReason: "FirstSignIn" | "Expired" | null;
         ClaimInput: {
             note: null | string;
             /** @description The stamp that was read; null overwrites whatever is there. */
@@ -727,11 +2091,83 @@ export interface components {
         ClockDto: {
             kind: string;
         };
+        CodeInput: {
+            code: string;
+        };
+        ConfirmationDto: {
+            /** Format: date-time */
+            confirmedUntil: string;
+        };
+        /** @description One of the two; the code is the app's or a recovery code. */
+        ConfirmInput: {
+            password: null | string;
+            code: null | string;
+        };
+        ControllerApiDescriptionModel: {
+            controllerName: string;
+            controllerGroupName: null | string;
+            isRemoteService: boolean;
+            isIntegrationService: boolean;
+            apiVersion: null | string;
+            type: string;
+            interfaces: components["schemas"]["ControllerInterfaceApiDescriptionModel"][];
+            actions: {
+                [key: string]: components["schemas"]["ActionApiDescriptionModel"];
+            };
+        };
+        ControllerInterfaceApiDescriptionModel: {
+            type: string;
+            name: string;
+        };
         CountyDto: {
             /** Format: uuid */
             id: string;
             code: string;
             name: string;
+        };
+        CountyListItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The division code; null for a tenant that the directory does not know. */
+            code: null | string;
+            isActive: boolean;
+            hasOwnDatabase: boolean;
+            /** @description Where its own database is, without name and password; null when it shares the city's. */
+            connection: null | string;
+            /** Format: date-time */
+            creationTime: string;
+            concurrencyStamp: string;
+        };
+        CountyStepInput: {
+            concurrencyStamp: null | string;
+        };
+        CreateAccessTokenInput: {
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CreateApiClientInput: {
+            /** @description Small letters, digits and hyphens; the server adds a dot and the city or the county. */
+            clientId: string;
+            name: string;
+            permissions: string[];
+        };
+        CreateCountyInput: {
+            name: string;
+            code: string;
+            /** @description Of a database of its own; null: the city's database. It is never told again. */
+            connectionString?: null | string;
+        };
+        CreatedAccessTokenDto: {
+            token: string;
+            accessToken: components["schemas"]["AccessTokenDto"];
+        };
+        CreatedApiClientDto: {
+            client: components["schemas"]["ApiClientDto"];
+            /** @description Nobody can read it again. */
+            secret: string;
         };
         CreatePersonInput: {
             name: string;
@@ -739,10 +2175,33 @@ export interface components {
             /** Format: uuid */
             organisationId?: string;
         };
+        CreateUserInput: {
+            userName: string;
+            name: string;
+            phoneNumber?: null | string;
+            email?: null | string;
+            /**
+             * Format: uuid
+             * @description A person of the directory without another account; without one, the organisation tells.
+             */
+            personId?: null | string;
+            /**
+             * Format: uuid
+             * @description The organisation in which the owner is looked up by name, or added. Null: an account without an organisation.
+             */
+            organisationId?: null | string;
+            post?: null | string;
+        };
         CurrentCultureDto: {
+            displayName: string;
+            englishName: string;
+            threeLetterIsoLanguageName: string;
+            twoLetterIsoLanguageName: string;
+            isRightToLeft: boolean;
             cultureName: string;
             name: string;
-            displayName: string;
+            nativeName: string;
+            dateTimeFormat: components["schemas"]["DateTimeFormatDto"];
         };
         CurrentTenantDto: {
             /** Format: uuid */
@@ -756,10 +2215,30 @@ export interface components {
             id: null | string;
             /** Format: uuid */
             tenantId: null | string;
+            /** Format: uuid */
+            impersonatorUserId: null | string;
+            /** Format: uuid */
+            impersonatorTenantId: null | string;
+            impersonatorUserName: null | string;
+            impersonatorTenantName: null | string;
             userName: null | string;
             name: null | string;
+            surName: null | string;
             email: null | string;
+            emailVerified: boolean;
+            phoneNumber: null | string;
+            phoneNumberVerified: boolean;
             roles: string[];
+            sessionId: null | string;
+        };
+        DateTimeFormatDto: {
+            calendarAlgorithmType: string;
+            dateTimeFormatLong: string;
+            shortDatePattern: string;
+            fullDateTimePattern: string;
+            dateSeparator: string;
+            shortTimePattern: string;
+            longTimePattern: string;
         };
         DecideExtensionInput: {
             /** Format: uuid */
@@ -777,17 +2256,23 @@ export interface components {
             /** Format: date-time */
             time: string;
         };
+        /** @description An account of the demonstration. */
         DemonstrationAccountDto: {
             /**
              * Format: uuid
              * @description Null for the city.
              */
             tenantId: null | string;
+            /** @description The city's or the county's name. */
             tenantName: string;
+            /** @description The name to sign in with. */
             userName: string;
+            /** @description In the reader's language. */
             roleName: string;
+            /** @description Whose account it is; null for one without a person. */
             personName: null | string;
         };
+        /** @description The accounts to try the product with, and the password of all of them. */
         DemonstrationSignInDto: {
             password: string;
             accounts: components["schemas"]["DemonstrationAccountDto"][];
@@ -798,6 +2283,67 @@ export interface components {
             organisationId: string;
             /** Format: uuid */
             personId: string;
+        };
+        /**
+         * @description How often messages outside the portal come.
+         * @enum {unknown}
+         */
+        Digest: "AtOnce" | "Hourly" | "Daily";
+        /** @description Two duties that one person must not do in the same matter, and who could do both. */
+        DutyDto: {
+            name: string;
+            /** @description The rule in a sentence. */
+            displayName: string;
+            first: components["schemas"]["DutyRight"];
+            second: components["schemas"]["DutyRight"];
+            /** @description The first fifty of them. */
+            users: components["schemas"]["DutyUser"][];
+            /** Format: int32 */
+            userCount: number;
+        };
+        DutyRight: {
+            name: string;
+            displayName: string;
+        };
+        DutyUser: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: null | string;
+        };
+        EntityChangeDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            changeTime: string;
+            changeType: components["schemas"]["EntityChangeType"];
+            entityTypeFullName: string;
+            entityId: null | string;
+            propertyChanges: components["schemas"]["PropertyChangeDto"][];
+        };
+        /** @enum {unknown} */
+        EntityChangeType: "Created" | "Updated" | "Deleted";
+        EntityHistoryItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            changeTime: string;
+            changeType: components["schemas"]["EntityChangeType"];
+            entityTypeFullName: string;
+            entityId: null | string;
+            propertyChanges: components["schemas"]["PropertyChangeDto"][];
+            /** Format: uuid */
+            auditLogId: string;
+            /** Format: uuid */
+            userId: null | string;
+            userName: null | string;
+            isFromOutside: boolean;
         };
         EvidenceDto: {
             /** Format: uuid */
@@ -834,6 +2380,26 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionState: "Asked" | "Granted" | "Refused";
+        ExternalLoginDto: {
+            provider: string;
+            displayName: string;
+        };
+        ExternalProviderDto: {
+            /** @description The provider's part of the address. */
+            name: string;
+            displayName: string;
+        };
+        IanaTimeZone: {
+            timeZoneName: null | string;
+        };
+        ImportedUser: {
+            /** Format: int32 */
+            row: number;
+            userName: string;
+            password: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         LanguageDto: {
             cultureName: string;
             uiCultureName: string;
@@ -884,11 +2450,32 @@ export interface components {
         ListResultDtoOfCountyDto: {
             items: components["schemas"]["CountyDto"][];
         };
+        ListResultDtoOfDutyDto: {
+            items: components["schemas"]["DutyDto"][];
+        };
+        ListResultDtoOfExternalLoginDto: {
+            items: components["schemas"]["ExternalLoginDto"][];
+        };
         ListResultDtoOfOrganisationDto: {
             items: components["schemas"]["OrganisationDto"][];
         };
         ListResultDtoOfPersonDto: {
             items: components["schemas"]["PersonDto"][];
+        };
+        ListResultDtoOfScopeDto: {
+            items: components["schemas"]["ScopeDto"][];
+        };
+        ListResultDtoOfSessionDto: {
+            items: components["schemas"]["SessionDto"][];
+        };
+        ListResultDtoOfUserOrganisation: {
+            items: components["schemas"]["UserOrganisation"][];
+        };
+        ListResultDtoOfUserPerson: {
+            items: components["schemas"]["UserPerson"][];
+        };
+        ListResultDtoOfUserRole: {
+            items: components["schemas"]["UserRole"][];
         };
         ListResultDtoOfWaitingItem: {
             items: components["schemas"]["WaitingItem"][];
@@ -902,9 +2489,22 @@ export interface components {
             userName: string;
             password: string;
         };
+        /** @description Where a sign-in stands. */
         LoginResult: {
-            userName: string;
-            name: null | string;
+            step: components["schemas"]["SignInStep"];
+            /** @description For the next step; null when done. */
+            ticket?: null | string;
+            /** @description Only when done. */
+            userName?: null | string;
+            /** @description The person's name, only when done. */
+            name?: null | string;
+            reason?: null | components["schemas"]["ChangePasswordReason"];
+            /** @description Only with EnrolSecondFactor: the secret to type into the app, Base32. */
+            secret?: null | string;
+            /** @description Only with EnrolSecondFactor: to be drawn as a QR code. */
+            uri?: null | string;
+            /** @description Only right after enrolment; not shown again. */
+            recoveryCodes?: null | string[];
         };
         /** @description A measure with its figures; IReadOnlyDictionary&lt;string, decimal&gt;? MeasureDto.Shares by county code only where the city shows its plan. */
         MeasureDto: {
@@ -922,6 +2522,14 @@ export interface components {
          * @enum {unknown}
          */
         MeasureKind: "Evidence" | "Number";
+        MethodParameterApiDescriptionModel: {
+            name: string;
+            typeAsString: string;
+            type: string;
+            typeSimple: string;
+            isOptional: boolean;
+            defaultValue: unknown;
+        };
         MissingItem: {
             number: string;
             title: string;
@@ -932,8 +2540,102 @@ export interface components {
          * @enum {unknown}
          */
         MissingPart: "Person" | "Start" | "Due" | "Lead" | "Measure";
+        ModuleApiDescriptionModel: {
+            rootPath: string;
+            remoteServiceName: string;
+            controllers: {
+                [key: string]: components["schemas"]["ControllerApiDescriptionModel"];
+            };
+        };
         MultiTenancyInfoDto: {
             isEnabled: boolean;
+        };
+        MultiTenancySides: string;
+        /** @description The signed-in person's own account. */
+        MyAccountDto: {
+            userName: string;
+            name: null | string;
+            email: string;
+            roles: string[];
+            secondFactor: boolean;
+            secondFactorRequired: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            /** Format: date-time */
+            passwordChangedAt: null | string;
+            /**
+             * Format: date-time
+             * @description Null where the policy forces no change.
+             */
+            passwordExpiresAt: null | string;
+            /** Format: int32 */
+            sessions: number;
+            /**
+             * Format: date-time
+             * @description Until when a sensitive act does not ask again; null if it already does.
+             */
+            confirmedUntil: null | string;
+        };
+        NameValue: {
+            name: string;
+            value: null | string;
+        };
+        NewSecretDto: {
+            secret: string;
+        };
+        NoticeChoiceInput: {
+            name: string;
+            email: boolean;
+            sms: boolean;
+        };
+        NoticeDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            title: string;
+            text: string;
+            /** @description A path of the portal, or null. */
+            link: null | string;
+            severity: components["schemas"]["NoticeSeverity"];
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            time: string;
+            /**
+             * Format: date-time
+             * @description UTC; null: unread.
+             */
+            readAt: null | string;
+        };
+        NoticeKindDto: {
+            name: string;
+            /** @description What the notice is about, in the reader's language. */
+            title: string;
+            email: boolean;
+            sms: boolean;
+        };
+        /**
+         * @description How much a notice presses.
+         * @enum {unknown}
+         */
+        NoticeSeverity: "Information" | "Warning" | "Urgent";
+        /** @description There are no extra properties here; a client finds the keys and nothing in them. */
+        ObjectExtensionsDto: {
+            modules: Record<string, never>;
+            enums: Record<string, never>;
+        };
+        /** @description A password for one sign-in. It is told once and kept nowhere. */
+        OneTimePasswordDto: {
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            password: string;
+            /**
+             * Format: date-time
+             * @description After this the account needs a new one.
+             */
+            expiresAt: string;
         };
         OrganisationDto: {
             /** Format: uuid */
@@ -947,25 +2649,121 @@ export interface components {
             id: string;
             name: string;
         };
+        PagedResultDtoOfAccessTokenDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["AccessTokenDto"][];
+        };
+        PagedResultDtoOfApiClientDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["ApiClientDto"][];
+        };
+        PagedResultDtoOfAuditLogItem: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["AuditLogItem"][];
+        };
         PagedResultDtoOfChangeDto: {
             /** Format: int64 */
             totalCount: number;
             items: components["schemas"]["ChangeDto"][];
+        };
+        PagedResultDtoOfCountyListItem: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["CountyListItem"][];
+        };
+        PagedResultDtoOfEntityHistoryItem: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["EntityHistoryItem"][];
+        };
+        PagedResultDtoOfNoticeDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["NoticeDto"][];
+        };
+        PagedResultDtoOfParkedEventDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["ParkedEventDto"][];
         };
         PagedResultDtoOfPlanListItem: {
             /** Format: int64 */
             totalCount: number;
             items: components["schemas"]["PlanListItem"][];
         };
+        PagedResultDtoOfRoleListItem: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["RoleListItem"][];
+        };
+        PagedResultDtoOfSecurityLogDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["SecurityLogDto"][];
+        };
         PagedResultDtoOfTaskListItem: {
             /** Format: int64 */
             totalCount: number;
             items: components["schemas"]["TaskListItem"][];
         };
+        PagedResultDtoOfUserListItem: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["UserListItem"][];
+        };
+        PagedResultDtoOfUserSessionDto: {
+            /** Format: int64 */
+            totalCount: number;
+            items: components["schemas"]["UserSessionDto"][];
+        };
         PagedResultDtoOfVisitDto: {
             /** Format: int64 */
             totalCount: number;
             items: components["schemas"]["VisitDto"][];
+        };
+        ParameterApiDescriptionModel: {
+            nameOnMethod: string;
+            name: string;
+            jsonName: null | string;
+            type: null | string;
+            typeSimple: null | string;
+            isOptional: boolean;
+            defaultValue: unknown;
+            constraintTypes: null | string[];
+            bindingSourceId: null | string;
+            descriptorName: null | string;
+        };
+        /** @description An event that failed too often. Its content is not shown: it may be about people. */
+        ParkedEventDto: {
+            /** Format: uuid */
+            id: string;
+            eventName: string;
+            aggregate: null | string;
+            /** Format: date-time */
+            creationTime: string;
+            /** Format: date-time */
+            parkedTime: string;
+            /** Format: int32 */
+            attempts: number;
+            lastError: null | string;
+        };
+        PasswordRulesDto: {
+            policy: components["schemas"]["SecurityPolicyName"];
+            /** Format: int32 */
+            minimumLength: number;
+            /** Format: int32 */
+            maximumLength: number;
+            /**
+             * Format: int32
+             * @description How many of small letters, capitals, digits and other characters; 0 asks for none.
+             */
+            characterClasses: number;
+            /** Format: int32 */
+            historyLength: number;
+            isCommonPasswordRefused: boolean;
         };
         PersonDto: {
             /** Format: uuid */
@@ -1063,6 +2861,12 @@ export interface components {
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp: null | string;
         };
+        PolicyValueDto: {
+            /** Format: int32 */
+            value: number;
+            /** @description The clause that asks for it; "-" where none does. */
+            source: string;
+        };
         /** @description What must come first. Guid? PredecessorDto.Id is null where the county has no such task, or where it is a step. */
         PredecessorDto: {
             /** Format: uuid */
@@ -1070,6 +2874,36 @@ export interface components {
             number: string;
             title: string;
             state: components["schemas"]["TaskState"];
+        };
+        PreferenceDto: {
+            digest: components["schemas"]["Digest"];
+            /**
+             * Format: time
+             * @description Local time; with QuietTo null: no quiet hours.
+             */
+            quietFrom: null | string;
+            /** Format: time */
+            quietTo: null | string;
+            kinds: components["schemas"]["NoticeKindDto"][];
+            /** @description Where e-mail goes, masked; null: the account has no address. */
+            emailAddress: null | string;
+            /** @description Where short messages go, masked; null: the account has no number. */
+            phoneNumber: null | string;
+        };
+        PropertyApiDescriptionModel: {
+            name: string;
+            jsonName: null | string;
+            type: string;
+            typeSimple: string;
+            isRequired: boolean;
+        };
+        PropertyChangeDto: {
+            propertyName: string;
+            propertyTypeFullName: string;
+            /** @description JSON; null when the entity is new. */
+            originalValue: null | string;
+            /** @description JSON; null when the entity is gone. */
+            newValue: null | string;
         };
         RecordProgressInput: {
             /**
@@ -1093,6 +2927,9 @@ export interface components {
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp: null | string;
         };
+        RecoveryCodesDto: {
+            recoveryCodes: string[];
+        };
         /** @description The day that counts as today, whether it was set, and the real day in China. */
         ReferenceDateDto: {
             /** Format: date */
@@ -1114,12 +2951,154 @@ export interface components {
                 }[];
             };
         };
+        RetryParkedEventInput: {
+            /**
+             * Format: uuid
+             * @description As in the list.
+             */
+            countyId: null | string;
+        };
         ReturnInput: {
             /** Format: uuid */
             countyId: string;
             reason: null | string;
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp: null | string;
+        };
+        ReturnValueApiDescriptionModel: {
+            type: string;
+            typeSimple: string;
+        };
+        Right: {
+            name: string;
+            displayName: string;
+            parentName: null | string;
+            /**
+             * Format: int32
+             * @description 0 for the permissions of the group itself.
+             */
+            depth: number;
+            /** @description Directly or by a role. */
+            isGranted: boolean;
+            /** @description To this role or account itself. */
+            isDirect: boolean;
+            /** @description Whether it may be granted here: administration is for officers, business for everybody else. */
+            isAllowed: boolean;
+            side: components["schemas"]["MultiTenancySides"];
+            /** @description What the roles are called that grant it to the account. */
+            grantedByRoles: string[];
+        };
+        RightGroup: {
+            name: string;
+            displayName: string;
+            rights: components["schemas"]["Right"][];
+        };
+        /** @description What a role or an account may do: the permissions of its side as a tree, parents before their children. */
+        RightsDto: {
+            kind: components["schemas"]["RightsKind"];
+            name: string;
+            isEditable: boolean;
+            /** @description In the reader's language; null when the rights may be changed. */
+            whyNotEditable: null | string;
+            /** @description Of the direct grants as they were read. */
+            concurrencyStamp: string;
+            groups: components["schemas"]["RightGroup"][];
+        };
+        /** @enum {unknown} */
+        RightsKind: "Role" | "User";
+        RoleInput: {
+            name: string;
+            /** @description When renaming: the stamp that was read; null overwrites whatever is there. */
+            concurrencyStamp?: null | string;
+        };
+        RoleListItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description In the reader's language; a role made here is called by its name. */
+            displayName: string;
+            /** @description The platform is built on it: it is neither renamed nor deleted. */
+            isStatic: boolean;
+            isOfficer: boolean;
+            /** Format: int32 */
+            userCount: number;
+            concurrencyStamp: string;
+        };
+        ScopeDto: {
+            /** @description The permission's name. */
+            name: string;
+            displayName: string;
+            /** @description The permission's group, in the reader's language. */
+            group: string;
+        };
+        SecurityLogDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            creationTime: string;
+            /** @description By which means; for a refused request, its method and path. */
+            identity: null | string;
+            /** @description What happened and how it ended. */
+            action: null | string;
+            /** @description The same in the reader's language. */
+            actionName: string;
+            /** Format: uuid */
+            userId: null | string;
+            /** @description "~" and eight hexadecimal digits for a name that no account has. */
+            userName: null | string;
+            clientId: null | string;
+            clientIpAddress: null | string;
+            browserInfo: null | string;
+            correlationId: null | string;
+        };
+        SecurityPolicyDto: {
+            policy: components["schemas"]["SecurityPolicyName"];
+            rules: components["schemas"]["SecurityRuleDto"][];
+        };
+        /**
+         * @description The two named policies. Their numbers and where these come from stand in SecurityRules.
+         * @enum {unknown}
+         */
+        SecurityPolicyName: "Dengbao3" | "Asvs5";
+        SecurityRuleDto: {
+            key: string;
+            name: string;
+            /** @description In the reader's language; null for a switch. */
+            unit: null | string;
+            /**
+             * Format: int32
+             * @description In force. A switch is 0 or 1; SecondFactor is 0 nobody, 1 officers, 2 everyone.
+             */
+            value: number;
+            /**
+             * Format: int32
+             * @description What the chosen policy says.
+             */
+            policyValue: number;
+            /** @description Whether the two differ. */
+            isDeviation: boolean;
+            /** Format: int32 */
+            minimum: number;
+            /** Format: int32 */
+            maximum: number;
+            dengbao3: components["schemas"]["PolicyValueDto"];
+            asvs5: components["schemas"]["PolicyValueDto"];
+        };
+        SessionDto: {
+            /** Format: uuid */
+            id: string;
+            device: string;
+            /** @description What the browser says of itself. */
+            browser: null | string;
+            address: null | string;
+            /** Format: date-time */
+            signedIn: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastAccessed: null | string;
+            isCurrent: boolean;
         };
         SetReferenceDateInput: {
             /**
@@ -1138,7 +3117,14 @@ export interface components {
             cityName: string;
             counties: components["schemas"]["SignInCountyDto"][];
             demonstration: null | components["schemas"]["DemonstrationSignInDto"];
+            externalProviders: components["schemas"]["ExternalProviderDto"][];
+            passwordRules: components["schemas"]["PasswordRulesDto"];
         };
+        /**
+         * @description What is to be done next.
+         * @enum {unknown}
+         */
+        SignInStep: "Done" | "ChangePassword" | "SecondFactor" | "EnrolSecondFactor";
         StepDto: {
             /** Format: uuid */
             id: string;
@@ -1178,6 +3164,8 @@ export interface components {
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp?: null | string;
         };
+        /** @enum {unknown} */
+        TableFormat: "Csv" | "Xlsx";
         /**
          * @description What happened to a task.
          * @enum {unknown}
@@ -1304,6 +3292,20 @@ export interface components {
             claimed: number;
             plans: components["schemas"]["PlanReference"][];
         };
+        TestConnectionInput: {
+            connectionString: string;
+        };
+        TicketCodeInput: {
+            ticket: string;
+            code: string;
+        };
+        TicketInput: {
+            ticket: string;
+        };
+        TicketPasswordInput: {
+            ticket: string;
+            newPassword: string;
+        };
         /** @description The timetable of a plan: of a county its own tasks and steps, of the city the plan's items with the counties' average. */
         TimelineDto: {
             /** Format: date */
@@ -1339,6 +3341,35 @@ export interface components {
             state: null | components["schemas"]["TaskState"];
             predecessors: string[];
         };
+        TimeZone: {
+            iana: components["schemas"]["IanaTimeZone"];
+            windows: components["schemas"]["WindowsTimeZone"];
+        };
+        TimingDto: {
+            timeZone: components["schemas"]["TimeZone"];
+        };
+        TypeApiDescriptionModel: {
+            baseType: null | string;
+            isEnum: boolean;
+            enumNames: null | string[];
+            enumValues: null | unknown[];
+            genericArguments: null | string[];
+            properties: null | components["schemas"]["PropertyApiDescriptionModel"][];
+        };
+        UnreadCountDto: {
+            /** Format: int32 */
+            count: number;
+        };
+        UpdateApiClientInput: {
+            name: string;
+            isActive: boolean;
+            permissions: string[];
+            concurrencyStamp: null | string;
+        };
+        UpdateCountyInput: {
+            name: string;
+            concurrencyStamp?: null | string;
+        };
         UpdatePersonInput: {
             name: string;
             post?: null | string;
@@ -1365,6 +3396,164 @@ export interface components {
             weight?: number;
             /** @description The stamp that was read; null overwrites whatever is there. */
             concurrencyStamp?: null | string;
+        };
+        UpdatePreferenceInput: {
+            digest?: components["schemas"]["Digest"];
+            /** Format: time */
+            quietFrom?: null | string;
+            /** Format: time */
+            quietTo?: null | string;
+            kinds: components["schemas"]["NoticeChoiceInput"][];
+        };
+        UpdateRightsInput: {
+            /** @description All permissions that shall be granted directly. */
+            granted: string[];
+            /** @description The stamp that was read; null overwrites whatever is there. */
+            concurrencyStamp?: null | string;
+        };
+        UpdateSecurityPolicyInput: {
+            policy?: components["schemas"]["SecurityPolicyName"];
+            /** @description By the rule's key; null: as the policy says. */
+            overrides: {
+                [key: string]: null | number;
+            };
+        };
+        UpdateUserInput: {
+            /** @description The stamp that was read; null overwrites whatever is there. */
+            concurrencyStamp?: null | string;
+            name: string;
+            phoneNumber?: null | string;
+            email?: null | string;
+            /**
+             * Format: uuid
+             * @description A person of the directory without another account; without one, the organisation tells.
+             */
+            personId?: null | string;
+            /**
+             * Format: uuid
+             * @description The organisation in which the owner is looked up by name, or added. Null: an account without an organisation.
+             */
+            organisationId?: null | string;
+            post?: null | string;
+        };
+        UpdateUserRolesInput: {
+            /** @description All roles that the account shall have. */
+            roleIds: string[];
+            concurrencyStamp?: null | string;
+        };
+        UserDto: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: null | string;
+            phoneNumber: null | string;
+            email: null | string;
+            isActive: boolean;
+            isLocked: boolean;
+            /** Format: date-time */
+            lockoutEnd: null | string;
+            mustChangePassword: boolean;
+            twoFactorEnabled: boolean;
+            /** Format: uuid */
+            organisationId: null | string;
+            organisationName: null | string;
+            /** Format: uuid */
+            personId: null | string;
+            post: null | string;
+            roles: components["schemas"]["UserRole"][];
+            /** Format: date-time */
+            creationTime: string;
+            /** Format: date-time */
+            lastPasswordChangeTime: null | string;
+            concurrencyStamp: string;
+        };
+        UserImportError: {
+            /**
+             * Format: int32
+             * @description As a spreadsheet counts: the heading is row 1.
+             */
+            row: number;
+            /** @description The heading of the column; null when the whole row is meant. */
+            column: null | string;
+            message: string;
+        };
+        UserImportResult: {
+            isDryRun: boolean;
+            /**
+             * Format: int32
+             * @description Rows of accounts in the file, without its heading.
+             */
+            rowCount: number;
+            /**
+             * Format: int32
+             * @description 0 on a dry run and when there are errors.
+             */
+            createdCount: number;
+            errors: components["schemas"]["UserImportError"][];
+            /** @description The passwords for the first sign-in, told once. */
+            accounts: components["schemas"]["ImportedUser"][];
+        };
+        UserListItem: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: null | string;
+            /** @description Masked: the middle digits are not told. */
+            phoneNumber: null | string;
+            email: null | string;
+            isActive: boolean;
+            isLocked: boolean;
+            /** Format: date-time */
+            lockoutEnd: null | string;
+            mustChangePassword: boolean;
+            twoFactorEnabled: boolean;
+            /** Format: uuid */
+            organisationId: null | string;
+            organisationName: null | string;
+            roles: components["schemas"]["UserRole"][];
+            /** Format: date-time */
+            creationTime: string;
+            concurrencyStamp: string;
+        };
+        UserOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        UserPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            post: null | string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+        };
+        UserRole: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description In the reader's language. */
+            displayName: string;
+            isOfficer: boolean;
+        };
+        UserSessionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            name: null | string;
+            device: string;
+            browser: null | string;
+            address: null | string;
+            /** Format: date-time */
+            signedIn: string;
+            /** Format: date-time */
+            lastAccessed: null | string;
+        };
+        UserStepInput: {
+            concurrencyStamp: null | string;
         };
         VerifyInput: {
             /** Format: uuid */
@@ -1473,6 +3662,9 @@ export interface components {
             /** Format: int32 */
             weight: number;
         };
+        WindowsTimeZone: {
+            timeZoneId: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1482,6 +3674,803 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    AbpApplicationConfiguration_Get: {
+        parameters: {
+            query?: {
+                includeLocalizationResources?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationConfigurationDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AbpApplicationLocalization_Get: {
+        parameters: {
+            query?: {
+                cultureName?: string;
+                /** @description Only texts that are kept in a database: there are none here. */
+                onlyDynamics?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationLocalizationDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AbpApiDefinition_Get: {
+        parameters: {
+            query?: {
+                includeTypes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationApiDescriptionModel"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetList: {
+        parameters: {
+            query?: {
+                /** @description Part of the user name or of the name. */
+                filter?: string;
+                roleId?: string;
+                organisationId?: string;
+                isActive?: boolean;
+                isLocked?: boolean;
+                sorting?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfUserListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserStepInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Deactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserStepInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_UpdateRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserRolesInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetAssignableRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfUserRole"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfUserOrganisation"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetPeople: {
+        parameters: {
+            query?: {
+                filter?: string;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfUserPerson"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_Import: {
+        parameters: {
+            query?: {
+                isDryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserImportResult"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    User_GetExport: {
+        parameters: {
+            query?: {
+                /** @description Part of the user name or of the name. */
+                filter?: string;
+                roleId?: string;
+                organisationId?: string;
+                isActive?: boolean;
+                isLocked?: boolean;
+                sorting?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AccessToken_GetList: {
+        parameters: {
+            query?: {
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfAccessTokenDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AccessToken_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccessTokenInput"];
+            };
+        };
+        responses: {
+            /** @description The token, which nobody can read again. Refusals: Account:ScopeNotHeld, Account:ExpiryNotAllowed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccessTokenDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AccessToken_GetScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfScopeDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AccessToken_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecurityLog_GetList: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                userName?: string;
+                action?: string;
+                clientId?: string;
+                clientIpAddress?: string;
+                correlationId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfSecurityLogDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecurityLog_GetExport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                userName?: string;
+                action?: string;
+                clientId?: string;
+                clientIpAddress?: string;
+                correlationId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
     Account_Login: {
         parameters: {
             query?: never;
@@ -1492,6 +4481,138 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LoginInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Account_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Account_CheckSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCodeInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Account_StartEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginResult"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Account_EnrolSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCodeInput"];
             };
         };
         responses: {
@@ -1571,10 +4692,104 @@ export interface operations {
             };
         };
     };
-    AbpApplicationConfiguration_Get: {
+    MyAccount_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAccountDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    MyAccount_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    MyAccount_Confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    MyAccount_GetSecurityLog: {
         parameters: {
             query?: {
-                includeLocalizationResources?: boolean;
+                skipCount?: number;
+                maxResultCount?: number;
             };
             header?: never;
             path?: never;
@@ -1588,7 +4803,1543 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationConfigurationDto"];
+                    "application/json": components["schemas"]["PagedResultDtoOfSecurityLogDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Session_GetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfSessionDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Session_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Session_EndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    UserSession_GetList: {
+        parameters: {
+            query?: {
+                userId?: string;
+                /** @description A part of the user name or the name. */
+                filter?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfUserSessionDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    UserSession_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    UserSession_EndAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecurityPolicy_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicyDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecurityPolicy_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSecurityPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicyDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecondFactor_Start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecondFactor_Enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The recovery codes; they are not shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecondFactor_RenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    SecondFactor_Disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    UserSecondFactor_Reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Role_GetList: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                filter?: string;
+                sorting?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfRoleListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Role_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Role_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Role_Delete: {
+        parameters: {
+            query?: {
+                concurrencyStamp?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Role_Clone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Right_GetForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Right_UpdateForRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRightsInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Right_GetForUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Right_UpdateForUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRightsInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ParkedEvent_GetList: {
+        parameters: {
+            query?: {
+                /** @description A county with a database of its own; null: the city's database, which also serves the counties without one. */
+                countyId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfParkedEventDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ParkedEvent_Retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryParkedEventInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ParkedEvent_Delete: {
+        parameters: {
+            query?: {
+                /** @description As in the list. */
+                countyId?: string;
+                /** @description Why the event may be given up; goes into the audit log. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ExternalLogin_GetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfExternalLoginDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ExternalLogin_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Duty_GetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfDutyDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_GetList: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                filter?: string;
+                sorting?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfCountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCountyInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCountyInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_TestConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_Activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountyStepInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_Deactivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountyStepInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyListItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    County_GetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfCountyDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_GetList: {
+        parameters: {
+            query?: {
+                /** @description A part of the client id or the name. */
+                filter?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfApiClientDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiClientInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiClientDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiClientInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_GetAvailablePermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListResultDtoOfScopeDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_AddSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    ApiClient_RemoveSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AuditLog_GetList: {
+        parameters: {
+            query?: {
+                /** @description `executionTime` or `executionDuration`, with `asc` or `desc` behind it or not. */
+                sorting?: string;
+                /** @description UTC, inclusive. */
+                from?: string;
+                /** @description UTC, exclusive. */
+                to?: string;
+                /** @description Exactly this account. */
+                userName?: string;
+                userId?: string;
+                /** @description Part of the address. */
+                url?: string;
+                httpMethod?: string;
+                /** @description Part of the service's name. */
+                serviceName?: string;
+                methodName?: string;
+                entityTypeFullName?: string;
+                entityId?: string;
+                minDurationMilliseconds?: number;
+                hasException?: boolean;
+                httpStatusCode?: number;
+                correlationId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfAuditLogItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AuditLog_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AuditLog_GetEntityHistory: {
+        parameters: {
+            query?: {
+                /** @description The full name of the entity's type, as a record tells it. */
+                entityTypeFullName?: string;
+                entityId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfEntityHistoryItem"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    AuditLog_GetExport: {
+        parameters: {
+            query?: {
+                /** @description `executionTime` or `executionDuration`, with `asc` or `desc` behind it or not. */
+                sorting?: string;
+                /** @description UTC, inclusive. */
+                from?: string;
+                /** @description UTC, exclusive. */
+                to?: string;
+                /** @description Exactly this account. */
+                userName?: string;
+                userId?: string;
+                /** @description Part of the address. */
+                url?: string;
+                httpMethod?: string;
+                /** @description Part of the service's name. */
+                serviceName?: string;
+                methodName?: string;
+                entityTypeFullName?: string;
+                entityId?: string;
+                minDurationMilliseconds?: number;
+                hasException?: boolean;
+                httpStatusCode?: number;
+                correlationId?: string;
+                skipCount?: number;
+                maxResultCount?: number;
+                format?: components["schemas"]["TableFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
@@ -1764,7 +6515,7 @@ export interface operations {
             };
         };
     };
-    County_GetList: {
+    Preference_Get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1779,8 +6530,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListResultDtoOfCountyDto"];
+                    "application/json": components["schemas"]["PreferenceDto"];
                 };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Preference_Update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePreferenceInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Notice_GetList: {
+        parameters: {
+            query?: {
+                /** @description Only what has not been read. */
+                unreadOnly?: boolean;
+                skipCount?: number;
+                maxResultCount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResultDtoOfNoticeDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Notice_GetUnreadCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountDto"];
+                };
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Notice_MarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteServiceErrorResponse"];
+                };
+            };
+        };
+    };
+    Notice_MarkAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal (400 invalid, 401 not signed in, 403 refused, 404 not found, 409 changed meanwhile) or an error (500). */
             default: {

@@ -16,7 +16,7 @@ export function EntityChanges({ changes, onLeave }: { changes: EntityChange[]; o
         <Tag color={colors[change.changeType]}>{t(`auditLog.change.${change.changeType}`)}</Tag>
         <strong>{shortTypeName(change.entityTypeFullName)}</strong>
         <code className={styles.soft}>{change.entityId}</code>
-        <Link to={paths.auditLogsOf(change.entityTypeFullName, change.entityId)} onClick={onLeave}>
+        <Link to={paths.auditLogsOf(change.entityTypeFullName, change.entityId ?? '')} onClick={onLeave}>
           {t('auditLog.history')}
         </Link>
       </div>

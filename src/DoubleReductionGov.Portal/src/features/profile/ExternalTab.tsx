@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useSearchParams } from 'react-router';
-import { formatTime } from '../../shared/dates';
 import { t, tOr } from '../../shared/language';
 import { paths } from '../../shared/paths';
 import { EmptyBlock, Loaded } from '../../shared/states';
@@ -36,7 +35,7 @@ export function ExternalTab() {
                     <ProviderRow
                       name={name}
                       displayName={displayName}
-                      linkedAt={items.find(({ provider }) => provider === name)?.linkedAt ?? null}
+                      isLinked={items.some(({ provider }) => provider === name)}
                     />
                   </li>
                 ))}
@@ -52,10 +51,10 @@ export function ExternalTab() {
 interface RowProps {
   name: string;
   displayName: string;
-  linkedAt: string | null;
+  isLinked: boolean;
 }
 
-function ProviderRow({ name, displayName, linkedAt }: RowProps) {
+function ProviderRow({ name, displayName, isLinked }: RowProps) {
   const { modal } = App.useApp();
   const remove = useAction(() => unlink(name), { done: t('profile.external.unlinked') });
   const ask = () =>
@@ -71,12 +70,10 @@ function ProviderRow({ name, displayName, linkedAt }: RowProps) {
       <span>
         <strong>{displayName}</strong>
         <span className={styles.soft}>
-          {linkedAt
-            ? t('profile.external.linked', { time: formatTime(linkedAt) })
-            : t('profile.external.notLinked')}
+          {t(isLinked ? 'profile.external.linked' : 'profile.external.notLinked')}
         </span>
       </span>
-      {linkedAt ? (
+      {isLinked ? (
         <Button danger onClick={ask} aria-label={`${t('profile.external.unlink')} ${displayName}`}>
           {t('profile.external.unlink')}
         </Button>

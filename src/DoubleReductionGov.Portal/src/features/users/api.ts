@@ -5,9 +5,9 @@ import {
   fileBody,
   http,
   type UpdateUserInput,
-  type UserFilter,
   type UserListItem,
 } from '../../api/client';
+import type { UserFilter } from './userFilter';
 
 type Stamped = Pick<UserListItem, 'id' | 'concurrencyStamp'>;
 interface Page {

@@ -1,8 +1,14 @@
-import type { UserFilter } from '../../api/client';
-
 export const filterKeys = ['filter', 'roleId', 'organisationId', 'state'] as const;
 export type FilterKey = (typeof filterKeys)[number];
 export const userStates = ['active', 'inactive', 'locked'] as const;
+
+export interface UserFilter {
+  filter?: string;
+  roleId?: string;
+  organisationId?: string;
+  isActive?: boolean;
+  isLocked?: boolean;
+}
 
 /** What is chosen on the page, as the server asks for it. */
 export function filterOf({ state, ...rest }: Partial<Record<FilterKey, string>>): UserFilter {

@@ -59,7 +59,7 @@ export const profile: Record<keyof typeof zh, string> = {
   'profile.tokens.empty': 'No access token yet',
   'profile.tokens.table': 'My access tokens',
   'profile.external.hint': 'A linked account can be used to sign in.',
-  'profile.external.linked': 'linked {time}',
+  'profile.external.linked': 'linked',
   'profile.external.notLinked': 'not linked',
   'profile.external.link': 'Link',
   'profile.external.unlink': 'Unlink',

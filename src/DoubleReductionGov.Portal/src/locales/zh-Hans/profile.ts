@@ -54,7 +54,7 @@ export const profile = {
   'profile.tokens.empty': '尚未建立访问令牌',
   'profile.tokens.table': '访问令牌列表',
   'profile.external.hint': '关联后可使用外部账号登录本平台。',
-  'profile.external.linked': '{time} 关联',
+  'profile.external.linked': '已关联',
   'profile.external.notLinked': '未关联',
   'profile.external.link': '关联',
   'profile.external.unlink': '解除关联',

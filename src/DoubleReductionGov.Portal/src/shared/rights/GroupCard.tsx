@@ -1,6 +1,6 @@
 import { Card, Checkbox, Tag } from 'antd';
 import type { Right, RightGroup } from '../../api/client';
-import { t } from '../language';
+import { t, tOr } from '../language';
 import styles from './rights.module.css';
 import { type Granted, groupToggled, isChanged, toggled } from './rightsTree';
 
@@ -64,7 +64,7 @@ function Marks({ right, granted }: { right: Right; granted: Granted }) {
         </Tag>
       )}
       {!right.isAllowed && <Tag>{t('rights.notAllowed')}</Tag>}
-      {right.side !== 'Both' && <Tag>{t(`rights.side.${right.side}`)}</Tag>}
+      {right.side !== 'Both' && <Tag>{tOr(`rights.side.${right.side}`, right.side)}</Tag>}
     </span>
   );
 }
