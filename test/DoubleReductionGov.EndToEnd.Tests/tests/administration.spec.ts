@@ -54,7 +54,7 @@ test('an account is made, given a right, signed out, and all of it is on record'
     await search(security, '搜索用户名、姓名', userName);
     await act(security, userName, '查看权限');
     await security.getByPlaceholder('搜索权限').fill('Programme.Plans');
-    await security.getByRole('main').getByRole('checkbox', { name: '查看计划' }).check();
+    await security.getByRole('main').getByRole('checkbox', { name: '查看方案' }).check();
     await security.getByRole('button', { name: named('保存') }).click();
     await expect(security.getByText('权限已保存，即时生效').first()).toBeVisible();
     await person.reload();
@@ -75,7 +75,8 @@ test('an account is made, given a right, signed out, and all of it is on record'
     await choose(audit, '操作日志');
     await search(audit, '用户名', 'city.system');
     await search(audit, '请求地址包含', '/api/administration/user');
-    await audit.getByRole('button', { name: /^详情/ }).first().click();
+    const entry = audit.getByRole('row').filter({ hasText: 'city.system' }).filter({ hasText: 'UserAppService.CreateAsync' });
+    await entry.first().getByRole('button', { name: /^详情/ }).click();
     const detail = audit.getByRole('dialog');
     await expect(detail.getByText('IdentityUser', { exact: true }).first()).toBeVisible();
     await expect(detail.getByText(userName).first()).toBeVisible();
@@ -93,7 +94,7 @@ test('an account is made, given a right, signed out, and all of it is on record'
 test('officers meet no business page, and are not let in by its address', async ({ openFor }) => {
   const system = await openFor(city, 'city.system');
   await expect(system.getByRole('heading', { level: 1, name: '系统管理' })).toBeVisible();
-  await expect(system.getByRole('link', { name: '挂图作战' })).toHaveCount(0);
+  await expect(system.getByRole('link', { name: '挂图作战', exact: true })).toHaveCount(0);
   await system.goto('/wall-chart');
   await expect(system.getByText('无权访问')).toBeVisible();
 });

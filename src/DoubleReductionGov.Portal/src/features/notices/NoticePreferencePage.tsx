@@ -63,7 +63,13 @@ function PreferenceForm({ preference }: { preference: NoticePreference }) {
         />
       </Form.Item>
       <Form.Item name="quiet" label={t('notices.preference.quiet')} extra={t('notices.preference.quietHint')}>
-        <TimePicker.RangePicker format={timeFormat} minuteStep={5} order={false} needConfirm={false} />
+        <TimePicker.RangePicker
+          aria-label={t('notices.preference.quiet')}
+          format={timeFormat}
+          minuteStep={5}
+          order={false}
+          needConfirm={false}
+        />
       </Form.Item>
       <h2 style={{ fontSize: 16 }}>{t('notices.preference.kinds')}</h2>
       <Addresses preference={preference} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Descriptions, Form, Input } from 'antd';
 import type { Me } from '../../api/client';
 import { formatTime } from '../../shared/dates';
-import { t } from '../../shared/language';
+import { t, tOr } from '../../shared/language';
 import { NewPasswordFields, type NewPasswordValues } from '../../shared/security/NewPasswordFields';
 import { useSession } from '../../shared/session';
 import { Loaded } from '../../shared/states';
@@ -21,7 +21,7 @@ export function AccountTab({ me }: { me: Me }) {
           { key: 'name', label: t('field.name'), children: me.name ?? '—' },
           { key: 'unit', label: t('profile.unit'), children: organisation?.name ?? '—' },
           { key: 'email', label: t('profile.email'), children: me.email || '—' },
-          { key: 'roles', label: t('profile.roles'), children: me.roles.join(t('text.list')) || '—' },
+          { key: 'roles', label: t('profile.roles'), children: rolesText(me.roles) },
           {
             key: 'changed',
             label: t('profile.passwordChanged'),
@@ -39,6 +39,11 @@ export function AccountTab({ me }: { me: Me }) {
       <PasswordForm />
     </>
   );
+}
+
+/** The roles the platform is built on by their titles, others by the names they were given. */
+function rolesText(roles: string[]): string {
+  return roles.map((role) => tOr(`role.${role}`, role)).join(t('text.list')) || '—';
 }
 
 type Values = NewPasswordValues & { currentPassword: string };

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { browserName } from '../../shared/browser';
 import { DataTable } from '../../shared/DataTable';
 import { formatTime } from '../../shared/dates';
 import { t } from '../../shared/language';
@@ -30,7 +31,7 @@ export function HistoryTab() {
               { title: t('field.time'), dataIndex: 'creationTime', width: 150, render: formatTime },
               { title: t('securityLog.action'), dataIndex: 'actionName', width: 220 },
               { title: t('log.address'), dataIndex: 'clientIpAddress', width: 140 },
-              { title: t('securityLog.browser'), dataIndex: 'browserInfo', ellipsis: true },
+              { title: t('securityLog.browser'), dataIndex: 'browserInfo', render: browserName },
             ]}
           />
         )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Table, Tag } from 'antd';
 import type { Session } from '../../api/client';
+import { browserName } from '../../shared/browser';
 import { formatTime } from '../../shared/dates';
 import { t } from '../../shared/language';
 import { Loaded } from '../../shared/states';
@@ -45,7 +46,7 @@ export function SessionsTab() {
                   </>
                 ),
               },
-              { title: t('sessions.browser'), dataIndex: 'browser', ellipsis: true },
+              { title: t('sessions.browser'), dataIndex: 'browser', render: browserName },
               { title: t('log.address'), dataIndex: 'address', width: 140 },
               { title: t('sessions.signedIn'), dataIndex: 'signedIn', width: 150, render: formatTime },
               {

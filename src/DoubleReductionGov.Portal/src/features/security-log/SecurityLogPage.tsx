@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Card, Select, type TableColumnsType } from 'antd';
 import { api, http, type SecurityLog } from '../../api/client';
+import { browserName } from '../../shared/browser';
 import { DataTable } from '../../shared/DataTable';
 import { formatTime } from '../../shared/dates';
 import { saveFile } from '../../shared/download';
@@ -108,7 +109,7 @@ function columns(): TableColumnsType<SecurityLog> {
     },
     { title: t('securityLog.identity'), dataIndex: 'identity', width: 140, ellipsis: true },
     { title: t('log.address'), dataIndex: 'clientIpAddress', width: 140 },
-    { title: t('securityLog.browser'), dataIndex: 'browserInfo', ellipsis: true },
+    { title: t('securityLog.browser'), dataIndex: 'browserInfo', render: browserName },
     { title: t('securityLog.correlation'), dataIndex: 'correlationId', width: 170, ellipsis: true },
   ];
 }

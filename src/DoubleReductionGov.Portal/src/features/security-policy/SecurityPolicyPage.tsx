@@ -12,7 +12,7 @@ import { Loaded } from '../../shared/states';
 import { useAction } from '../../shared/useAction';
 import { policyQuery, savePolicy } from './api';
 import { RulesDrawer } from './RulesDrawer';
-import { valueText } from './ruleText';
+import { sourceText, valueText } from './ruleText';
 import styles from './securityPolicy.module.css';
 
 const names: PolicyName[] = ['Dengbao3', 'Asvs5'];
@@ -138,7 +138,7 @@ function Sourced({ rule, value, source }: { rule: PolicyRule; value: number; sou
   return (
     <>
       {valueText(rule, value)}
-      <div className={styles.source}>{t('securityPolicy.source', { source })}</div>
+      <div className={styles.source}>{sourceText(source)}</div>
     </>
   );
 }

@@ -30,3 +30,10 @@ export function valueText(rule: Pick<PolicyRule, 'key' | 'unit'>, value: number)
 export function overridesOf({ rules }: Pick<SecurityPolicy, 'rules'>): Record<string, number> {
   return Object.fromEntries(rules.filter((rule) => rule.isDeviation).map(({ key, value }) => [key, value]));
 }
+
+/** The server names clauses; that a number is the platform's own, or asked for by nobody, is said in words. */
+export function sourceText(source: string): string {
+  if (source === '-') return t('securityPolicy.noSource');
+  const words = source.replace(/\s*\(own number\)/, t('securityPolicy.ownNumber'));
+  return t('securityPolicy.source', { source: words });
+}

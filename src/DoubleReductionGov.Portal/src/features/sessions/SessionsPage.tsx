@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Card, type TableColumnsType } from 'antd';
 import { api, http, type UserSession } from '../../api/client';
+import { browserName } from '../../shared/browser';
 import { DataTable } from '../../shared/DataTable';
 import { formatTime } from '../../shared/dates';
 import filters from '../../shared/filters.module.css';
@@ -69,7 +70,7 @@ function columnsOf(): TableColumnsType<UserSession> {
       ),
     },
     { title: t('sessions.device'), dataIndex: 'device', width: 90 },
-    { title: t('sessions.browser'), dataIndex: 'browser', ellipsis: true },
+    { title: t('sessions.browser'), dataIndex: 'browser', render: browserName },
     { title: t('log.address'), dataIndex: 'address', width: 140 },
     { title: t('sessions.signedIn'), dataIndex: 'signedIn', width: 150, render: formatTime },
     { title: t('sessions.lastAccessed'), dataIndex: 'lastAccessed', width: 150, render: formatTime },

@@ -68,4 +68,12 @@ export const profile: Record<keyof typeof zh, string> = {
   'profile.external.none': 'No external sign-in is configured',
   'profile.log.table': 'My sign-in history',
   'profile.log.hint': 'If something here was not you, change your password and end all other sessions.',
+  'role.system-admin': 'System administrator',
+  'role.security-admin': 'Security administrator',
+  'role.audit-admin': 'Audit administrator',
+  'role.city-lead': 'Head of the task force',
+  'role.city-staff': 'Office of the task force',
+  'role.county-lead': "Head of the county's task force",
+  'role.county-staff': "Office of the county's task force",
+  'role.department': 'Department',
 };

@@ -32,4 +32,6 @@ export const securityPolicy: Record<keyof typeof zh, string> = {
   'securityPolicy.edit.hint': 'Empty means: as the standard says. Whatever deviates is marked on this page.',
   'securityPolicy.edit.range': '{minimum} to {maximum}',
   'securityPolicy.standard': 'As the standard: {value}',
+  'securityPolicy.ownNumber': '(own number)',
+  'securityPolicy.noSource': 'not asked for by this standard',
 };

@@ -63,4 +63,12 @@ export const profile = {
   'profile.external.none': '本平台未配置外部登录',
   'profile.log.table': '我的登录记录',
   'profile.log.hint': '发现非本人操作时，请立即修改密码并退出其他设备。',
+  'role.system-admin': '系统管理员',
+  'role.security-admin': '安全管理员',
+  'role.audit-admin': '审计管理员',
+  'role.city-lead': '市专班负责人',
+  'role.city-staff': '市专班工作人员',
+  'role.county-lead': '县专班负责人',
+  'role.county-staff': '县专班工作人员',
+  'role.department': '部门经办人',
 } as const;

@@ -28,4 +28,6 @@ export const securityPolicy = {
   'securityPolicy.edit.hint': '留空即按所选标准执行；偏离标准的数值将在本页标明。',
   'securityPolicy.edit.range': '{minimum} 至 {maximum}',
   'securityPolicy.standard': '按标准：{value}',
+  'securityPolicy.ownNumber': '（数值由本平台设定）',
+  'securityPolicy.noSource': '该标准未作要求',
 } as const;

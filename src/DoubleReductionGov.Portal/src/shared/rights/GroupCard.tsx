@@ -42,7 +42,7 @@ export function GroupCard({ group, shown, granted, editable, onChange }: Props) 
             >
               {right.displayName}
             </Checkbox>
-            <Marks right={right} granted={granted} />
+            <Marks right={right} granted={granted} editable={editable} />
           </li>
         ))}
       </ul>
@@ -50,7 +50,13 @@ export function GroupCard({ group, shown, granted, editable, onChange }: Props) 
   );
 }
 
-function Marks({ right, granted }: { right: Right; granted: Granted }) {
+interface MarksProps {
+  right: Right;
+  granted: Granted;
+  editable: boolean;
+}
+
+function Marks({ right, granted, editable }: MarksProps) {
   return (
     <span className={styles.marks}>
       {isChanged(right, granted) && (
@@ -63,7 +69,7 @@ function Marks({ right, granted }: { right: Right; granted: Granted }) {
           {t('rights.byRole', { roles: right.grantedByRoles.join(t('text.list')) })}
         </Tag>
       )}
-      {!right.isAllowed && <Tag>{t('rights.notAllowed')}</Tag>}
+      {editable && !right.isAllowed && <Tag>{t('rights.notAllowed')}</Tag>}
       {right.side !== 'Both' && <Tag>{tOr(`rights.side.${right.side}`, right.side)}</Tag>}
     </span>
   );
