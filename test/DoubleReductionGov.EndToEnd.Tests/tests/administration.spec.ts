@@ -81,6 +81,8 @@ test('an account is made, given a right, signed out, and all of it is on record'
     await expect(detail.getByText('IdentityUser', { exact: true }).first()).toBeVisible();
     await expect(detail.getByText(userName).first()).toBeVisible();
     await expect(detail).not.toContainText(password);
+    await detail.getByRole('button', { name: '关闭' }).click();
+    await expect(detail).toHaveCount(0);
   });
 
   await test.step('and the sign-in is in the log', async () => {
