@@ -5,25 +5,18 @@ using Npgsql;
 using Volo.Abp.Data;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.MultiTenancy;
-using Volo.Abp.Uow;
 
 namespace DoubleReductionGov.Host.Data;
 
 /// <summary>Makes the databases of counties for the module that creates counties.</summary>
-internal sealed class CountyDatabases(
-    TenantDatabases databases, ITenantStore tenants, IUnitOfWorkManager unitOfWorkManager, ILogger<CountyDatabases> logger)
+internal sealed class CountyDatabases(TenantDatabases databases, ITenantStore tenants, ILogger<CountyDatabases> logger)
     : ICountyDatabases, ITransientDependency
 {
     private const string MaintenanceDatabase = "postgres";
     private const int TimeoutSeconds = 5;
 
-    // Seeding would join the request's unit of work, and whoever goes on in another one would wait for it.
-    public async Task PrepareAsync(Guid countyId)
-    {
-        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: true);
+    public async Task PrepareAsync(Guid countyId) =>
         await databases.PrepareAsync(await tenants.FindAsync(countyId) ?? throw new InvalidOperationException($"There is no tenant {countyId}."));
-        await unitOfWork.CompleteAsync();
-    }
 
     public async Task<bool> CanConnectAsync(string connectionString)
     {

@@ -1,11 +1,13 @@
 using Volo.Abp.Data;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.Uow;
 
 namespace DoubleReductionGov.Host.Data;
 
 /// <summary>The one way in which a tenant becomes usable: at the start, by the command <c>migrate</c>, and as soon as it is created.</summary>
-internal sealed class TenantDatabases(IConnectionStringResolver connectionStrings, ICurrentTenant currentTenant, IDataSeeder seeder, ILogger<TenantDatabases> logger)
+internal sealed class TenantDatabases(
+    IConnectionStringResolver connectionStrings, ICurrentTenant currentTenant, IDataSeeder seeder, IUnitOfWorkManager unitOfWorkManager, ILogger<TenantDatabases> logger)
     : ITransientDependency
 {
     /// <summary>
@@ -42,7 +44,10 @@ internal sealed class TenantDatabases(IConnectionStringResolver connectionString
                 }
             }
 
+            // Its own unit of work: in a caller's one the rows would be saved after the tenant was left.
+            using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: true);
             await seeder.SeedAsync(new DataSeedContext(tenant.Id));
+            await unitOfWork.CompleteAsync(cancellationToken);
             return applied;
         }
     }

@@ -42,7 +42,7 @@ public sealed class LanguageTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
 
     [Theory]
     [InlineData("zh-Hans", "用户名或密码不正确")]
-    [InlineData("en", "The user name or the password is wrong")]
+    [InlineData("en", "User name or password is not correct")]
     public async Task Signing_in_speaks_it_too(string language, string message)
     {
         var portal = _city.OpenPortal();

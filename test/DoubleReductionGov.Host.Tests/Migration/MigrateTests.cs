@@ -72,7 +72,7 @@ public sealed class MigrateTests
         misused.ExitCode.ShouldBe(CommandLine.Misused);
         misused.Error.ShouldContain("'--all'");
         misused.Error.ShouldContain("usage:");
-        (await DatabaseSchema.CountPendingAsync(database.ConnectionString)).ShouldBe(1);
+        (await DatabaseSchema.CountPendingAsync(database.ConnectionString)).ShouldBe(2);
     }
 
     [PostgresFact]
@@ -85,7 +85,7 @@ public sealed class MigrateTests
         (refused.ExitCode, refused.Error).ShouldBe((CommandLine.Failed, refused.Error));
         refused.Error.ShouldContain("older than this version");
         refused.Error.ShouldContain("migrate");
-        (await DatabaseSchema.CountPendingAsync(database.ConnectionString)).ShouldBe(1);
+        (await DatabaseSchema.CountPendingAsync(database.ConnectionString)).ShouldBe(2);
     }
 
     [Fact]
