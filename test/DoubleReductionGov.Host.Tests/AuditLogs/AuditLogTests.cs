@@ -30,7 +30,7 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
         var auditor = await AuditorOfAsync(Cast.Kecheng);
         var task = await _city.AssignedTaskAsync(Cast.Kecheng, SpecialPlan.Notice, quzhou.Plan);
 
-        var item = (await ListAsync(auditor, $"entityId={task.Id}")).First();
+        var item = (await ListAsync(auditor, $"entityId={task.Id}"))[0];
         var log = await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}");
 
         (log.UserName, log.HttpMethod, log.HttpStatusCode, log.HasException, log.IsFromOutside).ShouldBe(("county.lead", "POST", 200, false, false));
@@ -52,7 +52,7 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
 
         await (await lead.PostAsync(TaskVerbs.Path(task, "record-progress"), new { progress = 500, stepId = (Guid?)null })).ShouldRefuseAsync(HttpStatusCode.BadRequest, null);
 
-        var item = (await ListAsync(auditor, "httpStatusCode=400&hasException=true")).First();
+        var item = (await ListAsync(auditor, "httpStatusCode=400&hasException=true"))[0];
         var log = await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}");
         log.EntityChanges.ShouldBeEmpty();
         log.Exceptions.ShouldBe("Volo.Abp.Validation.AbpValidationException");
@@ -76,7 +76,7 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
         using var answer = await _city.LogInAsync(client, Cast.LeadOf(Cast.Kecheng), DemonstrationOptions.Password + "x");
 
         var auditor = await AuditorOfAsync(null);
-        var item = (await ListAsync(auditor, "url=/api/account/login&hasException=true")).First();
+        var item = (await ListAsync(auditor, "url=/api/account/login&hasException=true"))[0];
         var parameters = (await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}")).Actions.Single().Parameters;
         parameters.ShouldContain("\"***\"");
         parameters.ShouldContain("county.lead");
@@ -88,7 +88,7 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
     {
         var auditor = await AuditorOfAsync(Cast.Kaihua);
         var task = await _city.AssignedTaskAsync(Cast.Qujiang, SpecialPlan.Notice, quzhou.Plan);
-        var foreign = (await ListAsync(await AuditorOfAsync(Cast.Qujiang), $"entityId={task.Id}")).First();
+        var foreign = (await ListAsync(await AuditorOfAsync(Cast.Qujiang), $"entityId={task.Id}"))[0];
 
         await _city.RefusesAsync(() => auditor.GetAsync($"{Path}/{foreign.Id}"), HttpStatusCode.NotFound, null);
         (await ListAsync(auditor, $"entityId={task.Id}")).ShouldBeEmpty();
@@ -142,8 +142,8 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
             $"/api/programme/verification/{task.Id}/verify", new VerifyInput { CountyId = await _city.IdOfAsync(Cast.Longyou), ConcurrencyStamp = task.ConcurrencyStamp });
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
 
-        var there = (await ListAsync(await AuditorOfAsync(Cast.Longyou), "userName=city.staff&httpMethod=POST")).First();
-        var home = (await ListAsync(await AuditorOfAsync(null), $"userName=city.staff&url={there.Url}")).First();
+        var there = (await ListAsync(await AuditorOfAsync(Cast.Longyou), "userName=city.staff&httpMethod=POST"))[0];
+        var home = (await ListAsync(await AuditorOfAsync(null), $"userName=city.staff&url={there.Url}"))[0];
 
         (there.IsFromOutside, there.EntityChangeCount > 0).ShouldBe((true, true));
         (home.IsFromOutside, home.EntityChangeCount, home.ActionName).ShouldBe((false, 0, there.ActionName));
