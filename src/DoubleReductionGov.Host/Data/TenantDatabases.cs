@@ -34,8 +34,7 @@ internal sealed class TenantDatabases(
         {
             if (tenant.ConnectionStrings?.Default is { Length: > 0 })
             {
-                // Stored encrypted; the resolver is the one that reads it.
-                var own = await connectionStrings.ResolveAsync();
+                var own = await ResolveAsync();
                 await DatabaseCreation.EnsureAsync(own, cancellationToken);
                 applied = await DatabaseSchema.CountPendingAsync(own, cancellationToken);
                 if (applied > 0)
@@ -50,5 +49,15 @@ internal sealed class TenantDatabases(
             await unitOfWork.CompleteAsync(cancellationToken);
             return applied;
         }
+    }
+
+    // Stored encrypted; the resolver is the one that reads it. It may ask the host's database, and must not begin a caller's transaction there:
+    // SQLite would let nobody else write until that ends.
+    private async Task<string> ResolveAsync()
+    {
+        using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        var connectionString = await connectionStrings.ResolveAsync();
+        await unitOfWork.CompleteAsync();
+        return connectionString;
     }
 }
