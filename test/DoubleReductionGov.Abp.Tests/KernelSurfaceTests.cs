@@ -10,7 +10,7 @@ public sealed partial class KernelSurfaceTests
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly IReadOnlyList<Assembly> Kernel =
-        [.. new[] { "Volo.Abp.Core", "Volo.Abp.Ddd", "Volo.Abp.EntityFrameworkCore", "Volo.Abp.AspNetCore.Mvc", "Volo.Abp.Identity" }.Select(Assembly.Load)];
+        [.. new[] { "Volo.Abp.Core", "Volo.Abp.Ddd", "Volo.Abp.EntityFrameworkCore", "Volo.Abp.AspNetCore.Mvc", "Volo.Abp.BackgroundJobs", "Volo.Abp.Identity" }.Select(Assembly.Load)];
 
     private readonly HashSet<(Module, int)> _named = [.. NamedByTests().SelectMany(WithProperty).Where(m => Kernel.Contains(m.Module.Assembly)).Select(KeyOf)];
 

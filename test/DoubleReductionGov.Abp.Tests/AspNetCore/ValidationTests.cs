@@ -57,6 +57,23 @@ public sealed class ValidationTests(WebTestApplication application) : IClassFixt
         (await ErrorsAsync(await application.PostAsync("/api/app/form", """{"name":"Ada","age":"old"}"""))).ShouldContain(e => e.Members == "$.age");
     }
 
+    [Theory]
+    [InlineData("en", "{ broken", "The body is not valid JSON.")]
+    [InlineData("zh-Hans", "{ broken", "请求内容不是有效的 JSON。")]
+    [InlineData("en", """{"name":"Ada","age":"old"}""", "The value of age has a wrong type or form.")]
+    [InlineData("zh-Hans", """{"name":"Ada","age":"old"}""", "“age”的值类型或格式不正确。")]
+    [InlineData("zh-Hans", """{"name":"Ada","age":5,"home":{"zipCode":7}}""", "“home.zipCode”的值类型或格式不正确。")]
+    public async Task What_json_cannot_read_is_told_in_the_callers_language_and_names_no_type_of_ours(string culture, string body, string message)
+    {
+        var response = await application.PostAsync("/api/app/form?culture=" + culture, body);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var text = await response.Content.ReadAsStringAsync();
+        text.ShouldNotContain("System.");
+        text.ShouldNotContain("LineNumber");
+        (await response.ErrorAsync()).GetProperty("validationErrors").EnumerateArray().Select(e => Read(e).Message).ShouldContain(message);
+    }
+
     [Fact]
     public async Task A_missing_body_is_a_mistake_of_the_caller()
     {

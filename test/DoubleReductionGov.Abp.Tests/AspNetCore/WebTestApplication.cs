@@ -74,7 +74,7 @@ public sealed class WebTestApplication : IAsyncLifetime
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null, string? who = null) =>
         body is string text ? Client(who).PostAsync(path, new StringContent(text, System.Text.Encoding.UTF8, "application/json")) : Client(who).PostAsJsonAsync(path, body);
 
-    private async ValueTask StartAsync<TModule>(string connectionString) where TModule : IAbpModule
+    public async ValueTask StartAsync<TModule>(string connectionString, Action<IServiceCollection>? configure = null) where TModule : IAbpModule
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.WebHost.UseTestServer();
@@ -84,6 +84,7 @@ public sealed class WebTestApplication : IAsyncLifetime
 
         // The sender of events would work beside the test.
         builder.Services.RemoveAll<IHostedService>();
+        configure?.Invoke(builder.Services);
         _application = builder.Build();
         await _application.InitializeApplicationAsync();
         await _application.StartAsync();
@@ -130,8 +131,14 @@ public class WebTestModule : AbpModule
         app.UseAuthentication();
         app.UseMultiTenancy();
         app.UseUnitOfWork();
+        UseAuditing(app);
         app.UseAuthorization();
         app.MapControllers();
+    }
+
+    /// <summary>Without records unless a test wants them.</summary>
+    protected virtual void UseAuditing(IApplicationBuilder app)
+    {
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int statusCode)
