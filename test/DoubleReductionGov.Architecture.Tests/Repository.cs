@@ -25,7 +25,7 @@ internal static class Repository
 
     private static IEnumerable<SourceFile> In(string folder)
     {
-        foreach (var path in System.IO.Directory.EnumerateFiles(folder).Where(p => !BinaryExtensions.Contains(Path.GetExtension(p))))
+        foreach (var path in System.IO.Directory.EnumerateFiles(folder).Where(p => Path.GetFileName(p) != ".git" && !BinaryExtensions.Contains(Path.GetExtension(p))))
         {
             yield return new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), () => File.ReadAllText(path));
         }
