@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Volo.Abp.BackgroundWorkers;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
@@ -67,6 +68,9 @@ internal sealed class NoticesApplication : IAsyncDisposable
 
     /// <summary>What the worker does in one tenant.</summary>
     public Task<int> SendDueAsync() => AsAsync<DeliveryRound, int>(Cast.Li, round => round.SendDueAsync());
+
+    /// <summary>As the scheduler does: on behalf of nobody, in no tenant and no unit of work.</summary>
+    public Task RunAsync<TWorker>() where TWorker : AsyncPeriodicBackgroundWorkerBase => _provider.GetRequiredService<TWorker>().RunAsync(CancellationToken.None);
 
     public async Task<T> AsAsync<T>(ClaimsPrincipal who, Func<IServiceProvider, Task<T>> act)
     {

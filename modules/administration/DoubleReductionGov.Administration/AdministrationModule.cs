@@ -2,6 +2,7 @@ using DoubleReductionGov.Administration.AuditLogs;
 using DoubleReductionGov.Administration.Counties;
 using DoubleReductionGov.Platform;
 using Microsoft.Extensions.DependencyInjection;
+using Volo.Abp;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.Auditing;
 using Volo.Abp.Data;
@@ -27,6 +28,9 @@ public sealed class AdministrationModule : AbpModule
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(AdministrationModule).Assembly, settings => settings.RootPath = "administration"));
     }
+
+    public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>
+        await context.AddBackgroundWorkerAsync<AuditLogRetentionWorker>();
 
     public override void PostConfigureServices(ServiceConfigurationContext context) => Tokens.ScopedPermissionChecker.AddTo(context.Services);
 

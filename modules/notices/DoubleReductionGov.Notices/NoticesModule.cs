@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Volo.Abp;
 using Volo.Abp.AspNetCore.Mvc;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
@@ -31,6 +32,12 @@ public sealed class NoticesModule : AbpModule
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Notices", typeof(NoticesResource)));
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(NoticesModule).Assembly, settings => settings.RootPath = "notices"));
+    }
+
+    public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
+    {
+        await context.AddBackgroundWorkerAsync<DeliveryWorker>();
+        await context.AddBackgroundWorkerAsync<NoticeRetentionWorker>();
     }
 
     public static void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapHub<NoticesHub>("/hubs/notices");

@@ -3,6 +3,7 @@ using DoubleReductionGov.Platform.Idempotency;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using DoubleReductionGov.Platform.Faults;
+using Volo.Abp;
 using Volo.Abp.Application;
 using Volo.Abp.AspNetCore.ExceptionHandling;
 using Volo.Abp.AspNetCore.Mvc;
@@ -35,4 +36,7 @@ public sealed class PlatformModule : AbpModule
         Configure<MvcOptions>(options => options.Filters.AddService<IdempotencyFilter>());
         Configure<AbpExceptionHttpStatusCodeOptions>(IdempotencyFilter.MapStatusCodes);
     }
+
+    public override async Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>
+        await context.AddBackgroundWorkerAsync<IdempotencyKeyWorker>();
 }

@@ -41,6 +41,14 @@ internal sealed class AccountSessions(
     public async Task EndAllAsync(Guid userId, string? exceptSessionId = null) =>
         await DeleteAsync(await (await sessions.GetQueryableAsync()).Where(s => s.UserId == userId && s.SessionId != exceptSessionId).ToListAsync());
 
+    /// <summary>Nobody comes back to these; the time-outs refuse them whether their rows are there or not.</summary>
+    public async Task RemoveOverdueAsync()
+    {
+        var now = clock.Now;
+        var begun = now.AddHours(-await policy.GetAsync(SecurityRules.AbsoluteHours));
+        await sessions.DeleteDirectAsync(s => s.LastAccessed < begun);
+    }
+
     // Row by row, not by a statement: so the caches learn of it.
     private async Task DeleteAsync(List<IdentitySession> ended)
     {
@@ -48,13 +56,5 @@ internal sealed class AccountSessions(
         {
             await sessions.DeleteAsync(session);
         }
-    }
-
-    // Nobody comes back to these; the time-outs refuse them whether their rows are there or not.
-    private async Task RemoveOverdueAsync()
-    {
-        var now = clock.Now;
-        var begun = now.AddHours(-await policy.GetAsync(SecurityRules.AbsoluteHours));
-        await sessions.DeleteDirectAsync(s => s.LastAccessed < begun);
     }
 }

@@ -1,8 +1,8 @@
+using DoubleReductionGov.Platform.Workers;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.Guids;
-using Volo.Abp.MultiTenancy;
 using Volo.Abp.Settings;
 using Volo.Abp.Timing;
 using Volo.Abp.Uow;
@@ -11,7 +11,7 @@ namespace DoubleReductionGov.Platform.Idempotency;
 
 /// <summary>The answers that are kept for as long as the setting says.</summary>
 internal sealed class IdempotencyKeys(
-    IRepository<IdempotencyKey, Guid> keys, ISettingProvider settings, IUnitOfWorkManager unitOfWorkManager, ITenantStore tenants, ICurrentTenant currentTenant,
+    IRepository<IdempotencyKey, Guid> keys, ISettingProvider settings, IUnitOfWorkManager unitOfWorkManager, EachTenant eachTenant,
     IGuidGenerator guidGenerator, IClock clock) : ITransientDependency
 {
     private const int Portion = 1_000;
@@ -33,22 +33,12 @@ internal sealed class IdempotencyKeys(
         await keys.InsertAsync(new IdempotencyKey(guidGenerator.Create(), caller, key, request, answer, clock.Now), autoSave: true);
     }
 
-    /// <summary>Forgets what is old, in portions, on the host's side and in each tenant. To be called by a worker.</summary>
+    /// <summary>Forgets what is old, in portions, on the host's side and in each tenant.</summary>
     /// <returns>How many were forgotten.</returns>
-    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken = default)
-    {
-        var deleted = await DeleteExpiredAsync(null, cancellationToken);
-        foreach (var tenant in await tenants.GetListAsync())
-        {
-            deleted += await DeleteExpiredAsync(tenant.Id, cancellationToken);
-        }
+    public Task<int> DeleteExpiredAsync(CancellationToken cancellationToken = default) => eachTenant.SumAsync(DeleteExpiredHereAsync, cancellationToken);
 
-        return deleted;
-    }
-
-    private async Task<int> DeleteExpiredAsync(Guid? tenantId, CancellationToken cancellationToken)
+    private async Task<int> DeleteExpiredHereAsync(CancellationToken cancellationToken)
     {
-        using var _ = currentTenant.Change(tenantId);
         var since = await KeptSinceAsync();
         var total = 0;
         for (var deleted = Portion; deleted == Portion; total += deleted)
