@@ -44,12 +44,22 @@ internal sealed record Endpoint(HttpMethod Method, string Path, IReadOnlyList<En
         return new HttpRequestMessage(Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}") { Content = content };
     }
 
+    public JsonNode? ExampleBody() => Example(Body!.Value, "", _ => null);
+
+    /// <summary>A list where the body has one value, and something else where it has a list. Null: it has nothing that could be wrong.</summary>
+    public JsonNode? WrongBody()
+    {
+        var properties = Properties(Body!.Value).Where(p => TypeOf(Resolve(p.Value)) is not null).ToList();
+        return properties.Count == 0 ? null : new JsonObject(properties.Select(p => KeyValuePair.Create(p.Name, TypeOf(Resolve(p.Value)) == "array" ? JsonValue.Create(7) : (JsonNode?)new JsonArray())));
+    }
+
     public override string ToString() => $"{Method} {Path}";
 
     private static Endpoint From(string path, JsonProperty operation, JsonElement schemas)
     {
         var parameters = operation.Value.TryGetProperty("parameters", out var list)
-            ? list.EnumerateArray().Select(p => new EndpointParameter(p.GetProperty("name").GetString()!, p.GetProperty("in").GetString()!)).ToList()
+            ? list.EnumerateArray().Select(p => new EndpointParameter(
+                p.GetProperty("name").GetString()!, p.GetProperty("in").GetString()!, p.TryGetProperty("schema", out var schema) && FormatOf(schema) == "uuid")).ToList()
             : [];
         var content = operation.Value.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : default;
         var isJson = content.ValueKind == JsonValueKind.Object && content.TryGetProperty("application/json", out _);
@@ -109,4 +119,4 @@ internal sealed record Endpoint(HttpMethod Method, string Path, IReadOnlyList<En
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
 
-internal sealed record EndpointParameter(string Name, string In);
+internal sealed record EndpointParameter(string Name, string In, bool IsId);
