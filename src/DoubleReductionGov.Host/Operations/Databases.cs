@@ -45,11 +45,20 @@ internal sealed class PlatformDatabases(IConnectionStringResolver connectionStri
         }
     }
 
-    public async Task<List<PlatformDatabase>> GetOwnOfTenantsAsync() =>
-        [.. from tenant in await tenants.GetListAsync(includeDetails: true)
-            let connectionString = tenant.ConnectionStrings?.Default
-            where !string.IsNullOrEmpty(connectionString)
-            select new PlatformDatabase(tenant.Id, tenant.Name, connectionString)];
+    /// <summary>What is stored is encrypted: the resolver, asked in the tenant, is the one that reads it.</summary>
+    public async Task<List<PlatformDatabase>> GetOwnOfTenantsAsync()
+    {
+        var databases = new List<PlatformDatabase>();
+        foreach (var tenant in (await tenants.GetListAsync(includeDetails: true)).Where(t => !string.IsNullOrEmpty(t.ConnectionStrings?.Default)))
+        {
+            using (currentTenant.Change(tenant.Id, tenant.Name))
+            {
+                databases.Add(new PlatformDatabase(tenant.Id, tenant.Name, await connectionStrings.ResolveAsync()));
+            }
+        }
+
+        return databases;
+    }
 
     public async Task<List<PlatformDatabase>> GetAllAsync() => [await GetHostAsync(), .. await GetOwnOfTenantsAsync()];
 }

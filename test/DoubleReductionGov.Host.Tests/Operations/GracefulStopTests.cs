@@ -56,8 +56,8 @@ public sealed partial class GracefulStopTests(DemonstrationTemplate template)
                 ["Demonstration__Enabled"] = "true",
                 // The caller pauses until readiness says no, which takes as long as it takes.
                 ["Limits__SlowestBytesPerSecond"] = "0",
-                // Long enough to be seen, short enough to wait for.
-                ["Stop__ReadinessDelaySeconds"] = "3",
+                // Long enough to be seen on a busy machine too, short enough to wait for.
+                ["Stop__ReadinessDelaySeconds"] = "12",
                 ["Logging__Console__FormatterName"] = "json-lines",
             },
         };

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DoubleReductionGov.Host.Operations;
 
-public sealed partial class HeaderTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
+public sealed partial class HeaderTests(QuzhouCity quzhou, DemonstrationTemplate template) : IClassFixture<QuzhouCity>
 {
     private readonly HostApplication _city = quzhou.Application;
 
@@ -68,7 +68,7 @@ public sealed partial class HeaderTests(QuzhouCity quzhou) : IClassFixture<Quzho
     [Fact]
     public async Task Outside_Development_the_interface_is_not_described_and_https_is_kept()
     {
-        await using var database = await _city.Database.CopyAsync();
+        await using var database = await template.CopyAsync();
         await database.ExecuteAsync("""UPDATE "AbpUsers" SET "PasswordHash" = NULL""");
         await using var application = new HostApplication(database) { EnvironmentName = Environments.Production, HasDemonstration = false };
         var portal = application.OpenPortal();

@@ -6,7 +6,7 @@ using DoubleReductionGov.Host.Tasks;
 
 namespace DoubleReductionGov.Host.Operations;
 
-public sealed class HealthTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<QuzhouWithSpecialPlan>
+public sealed class HealthTests(QuzhouCity quzhou, DemonstrationTemplate template) : IClassFixture<QuzhouCity>
 {
     private readonly HostApplication _city = quzhou.Application;
 
@@ -34,8 +34,9 @@ public sealed class HealthTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<Qu
     [Fact]
     public async Task An_event_that_waits_too_long_degrades_but_does_not_stop_the_service()
     {
-        await using var application = new HostApplication(await _city.Database.CopyAsync()) { Settings = { ["Health:MaximumOutboxAgeMinutes"] = "0" } };
-        await application.AssignedTaskAsync(Cast.Kecheng, SpecialPlan.Notice, quzhou.Plan);
+        await using var application = new HostApplication(await template.CopyAsync()) { Settings = { ["Health:MaximumOutboxAgeMinutes"] = "0" } };
+        var plan = await application.IssueAsync(new SpecialPlan("waits-too-long"));
+        await application.AssignedTaskAsync(Cast.Kecheng, SpecialPlan.Notice, plan);
 
         var answer = await ReadAsync(application.ComeFrom(Visitor.Operator), "ready");
 
@@ -48,7 +49,7 @@ public sealed class HealthTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<Qu
     [Fact]
     public async Task Without_its_newest_migration_it_is_not_ready_but_lives()
     {
-        await using var database = await _city.Database.CopyAsync();
+        await using var database = await template.CopyAsync();
         await using var application = new HostApplication(database);
         application.Start();
         await database.ExecuteAsync("""DELETE FROM "__EFMigrationsHistory" """);

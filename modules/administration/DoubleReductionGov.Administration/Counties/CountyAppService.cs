@@ -1,4 +1,5 @@
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.Confirmation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp;
@@ -55,6 +56,7 @@ public sealed class CountyAppService : ApplicationService
 
     /// <summary>Enters a county and makes its database, which takes seconds. Refuses: CountyConnectionFailed, CountyNameExists, Directory:CountyCodeExists.</summary>
     [Authorize(AdministrationPermissions.CountiesManage)]
+    [NeedsConfirmation]
     public async Task<CountyListItem> CreateAsync(CreateCountyInput input) => await GetAsync(await Desk.CreateAsync(input));
 
     /// <summary>Refuses: CountyConnectionFailed.</summary>
@@ -63,6 +65,7 @@ public sealed class CountyAppService : ApplicationService
 
     /// <summary>Refuses: CountyNameExists.</summary>
     [Authorize(AdministrationPermissions.CountiesManage)]
+    [NeedsConfirmation]
     public async Task<CountyListItem> UpdateAsync(Guid id, UpdateCountyInput input)
     {
         await Desk.RenameAsync(id, input.Name, input.ConcurrencyStamp);
@@ -70,6 +73,7 @@ public sealed class CountyAppService : ApplicationService
     }
 
     [Authorize(AdministrationPermissions.CountiesManage)]
+    [NeedsConfirmation]
     public async Task<CountyListItem> ActivateAsync(Guid id, CountyStepInput input)
     {
         await Desk.ActivateAsync(id, input.ConcurrencyStamp);
@@ -78,6 +82,7 @@ public sealed class CountyAppService : ApplicationService
 
     /// <summary>Nobody of the county works on the platform from the next request on; its data stay.</summary>
     [Authorize(AdministrationPermissions.CountiesManage)]
+    [NeedsConfirmation]
     public async Task<CountyListItem> DeactivateAsync(Guid id, CountyStepInput input)
     {
         await Desk.DeactivateAsync(id, input.ConcurrencyStamp);

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Platform.Confirmation;
 using Microsoft.AspNetCore.Authorization;
 using Volo.Abp.Application.Services;
 
@@ -17,10 +18,12 @@ public sealed class RightAppService : ApplicationService
     /// Refuses: OwnRightsCannotChange, OfficerRightsAreFixed, PermissionUnknown, PermissionOfOtherSide, AdministrationIsForOfficers, PermissionNeedsParent.
     /// </summary>
     [Authorize(AdministrationPermissions.RightsManage)]
+    [NeedsConfirmation]
     public async Task<RightsDto> UpdateForRoleAsync(Guid roleId, UpdateRightsInput input) => await UpdateAsync(await Desk.FindRoleAsync(roleId), input);
 
     /// <summary>Beside what the account's roles grant. Refuses as for a role.</summary>
     [Authorize(AdministrationPermissions.RightsManage)]
+    [NeedsConfirmation]
     public async Task<RightsDto> UpdateForUserAsync(Guid userId, UpdateRightsInput input) => await UpdateAsync(await Desk.FindUserAsync(userId), input);
 
     private async Task<RightsDto> UpdateAsync(RightHolder holder, UpdateRightsInput input)

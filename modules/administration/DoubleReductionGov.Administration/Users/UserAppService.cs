@@ -1,5 +1,6 @@
 using DoubleReductionGov.Administration.Roles;
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.Confirmation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Application.Dtos;
@@ -44,6 +45,7 @@ public sealed class UserAppService : ApplicationService
 
     /// <summary>Creates an account and tells its password for one sign-in. Refuses: UserNameExists, EmailExists, Directory:PersonHasAccount.</summary>
     [Authorize(AdministrationPermissions.UsersManage)]
+    [NeedsConfirmation]
     public Task<OneTimePasswordDto> CreateAsync(CreateUserInput input) => Desk.CreateAsync(input);
 
     /// <summary>Refuses: EmailExists, Directory:PersonHasAccount.</summary>
@@ -55,6 +57,7 @@ public sealed class UserAppService : ApplicationService
     }
 
     [Authorize(AdministrationPermissions.UsersManage)]
+    [NeedsConfirmation]
     public async Task<UserDto> ActivateAsync(Guid id, UserStepInput input)
     {
         await Desk.ActivateAsync(id, input.ConcurrencyStamp);
@@ -63,6 +66,7 @@ public sealed class UserAppService : ApplicationService
 
     /// <summary>Switches an account off; its sessions end. Refuses: CannotDeactivateOneself, LastOfficer.</summary>
     [Authorize(AdministrationPermissions.UsersManage)]
+    [NeedsConfirmation]
     public async Task<UserDto> DeactivateAsync(Guid id, UserStepInput input)
     {
         await Desk.DeactivateAsync(id, input.ConcurrencyStamp);
@@ -71,6 +75,7 @@ public sealed class UserAppService : ApplicationService
 
     /// <summary>Tells a new password for one sign-in; the old one is gone. Refuses: OwnPasswordCannotBeReset, UserIsInactive.</summary>
     [Authorize(AdministrationPermissions.UsersManage)]
+    [NeedsConfirmation]
     public Task<OneTimePasswordDto> ResetPasswordAsync(Guid id) => Desk.ResetPasswordAsync(id);
 
     [Authorize(AdministrationPermissions.UsersUnlock)]
@@ -85,6 +90,7 @@ public sealed class UserAppService : ApplicationService
     /// OfficerHoldsBusinessRole, OfficerHoldsBusinessPermission, AdministrationIsForOfficers, LastOfficer.
     /// </summary>
     [Authorize(AdministrationPermissions.UsersAssignRoles)]
+    [NeedsConfirmation]
     public async Task<UserDto> UpdateRolesAsync(Guid id, UpdateUserRolesInput input)
     {
         await Desk.SetRolesAsync(id, [.. input.RoleIds.Distinct()], input.ConcurrencyStamp);
@@ -120,6 +126,7 @@ public sealed class UserAppService : ApplicationService
     /// imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, ImportFileIsTooLarge.
     /// </summary>
     [Authorize(AdministrationPermissions.UsersManage)]
+    [NeedsConfirmation]
     public async Task<UserImportResult> ImportAsync(IRemoteStreamContent file, bool isDryRun)
     {
         using (file)

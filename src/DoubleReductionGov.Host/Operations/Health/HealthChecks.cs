@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using DoubleReductionGov.Host.Data;
+using DoubleReductionGov.Platform.Outbox;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -106,7 +107,7 @@ internal sealed class OutboxCheck(OutboxProbe outbox, IOptions<HealthOptions> op
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        OutboxState state;
+        OutboxStatus state;
         try
         {
             state = await outbox.ReadAsync(cancellationToken);

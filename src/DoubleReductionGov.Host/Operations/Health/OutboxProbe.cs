@@ -1,28 +1,28 @@
 using System.Data.Common;
-using System.Globalization;
+using DoubleReductionGov.Platform.Outbox;
+using Volo.Abp.MultiTenancy;
 
 namespace DoubleReductionGov.Host.Operations.Health;
 
-/// <summary>How many events wait, since when, and how many gave up.</summary>
-internal sealed record OutboxState(long Waiting, TimeSpan? OldestAge, long Parked);
-
 /// <summary>Reads the outboxes of all databases, and remembers the answer for those who cannot wait for it.</summary>
-internal sealed class OutboxProbe(IServiceScopeFactory scopeFactory, TimeProvider timeProvider, ILogger<OutboxProbe> logger)
+internal sealed class OutboxProbe(IServiceScopeFactory scopeFactory, ICurrentTenant currentTenant, ILogger<OutboxProbe> logger)
 {
-    public OutboxState Latest { get; private set; } = new(0, null, 0);
+    public OutboxStatus Latest { get; private set; } = new(0, null, 0);
 
-    public async Task<OutboxState> ReadAsync(CancellationToken cancellationToken)
+    public async Task<OutboxStatus> ReadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopeFactory.CreateAsyncScope();
-        var (waiting, oldest) = (0L, (TimeSpan?)null);
+        var sum = new OutboxStatus(0, null, 0);
         foreach (var database in await scope.ServiceProvider.GetRequiredService<PlatformDatabases>().GetAllAsync())
         {
-            await using var connection = await database.OpenAsync(cancellationToken);
-            var (count, age) = await ReadAsync(connection, cancellationToken);
-            (waiting, oldest) = (waiting + count, age > (oldest ?? TimeSpan.MinValue) ? age : oldest);
+            using (currentTenant.Change(database.TenantId))
+            {
+                var one = await scope.ServiceProvider.GetRequiredService<OutboxStatusReader>().ReadAsync(cancellationToken);
+                sum = new OutboxStatus(sum.Waiting + one.Waiting, one.OldestAge > (sum.OldestAge ?? TimeSpan.MinValue) ? one.OldestAge : sum.OldestAge, sum.Parked + one.Parked);
+            }
         }
 
-        return Latest = new OutboxState(waiting, oldest, 0);
+        return Latest = sum;
     }
 
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -35,21 +35,5 @@ internal sealed class OutboxProbe(IServiceScopeFactory scopeFactory, TimeProvide
         {
             logger.LogWarning("The outbox could not be read: {ExceptionType}.", e.GetType().Name);
         }
-    }
-
-    private async Task<(long Count, TimeSpan? Age)> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT COUNT(*), MIN("CreationTime") FROM "AbpEventOutbox" """;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        if (reader.IsDBNull(1))
-        {
-            return (reader.GetInt64(0), null);
-        }
-
-        // SQLite keeps text, PostgreSQL a time without zone; both are UTC.
-        var oldest = reader.GetValue(1) is DateTime time ? time : DateTime.Parse(reader.GetString(1), CultureInfo.InvariantCulture);
-        return (reader.GetInt64(0), timeProvider.GetUtcNow() - new DateTimeOffset(DateTime.SpecifyKind(oldest, DateTimeKind.Utc)));
     }
 }
