@@ -21,6 +21,7 @@ public sealed class TwoNodeTests(DemonstrationTemplate template) : IAsyncLifetim
         _database = await template.CopyAsync();
         await _database.ExecuteAsync("CREATE TABLE probe_begun (number int, node int)");
         await _database.ExecuteAsync("CREATE TABLE probe_done (number int, node int)");
+        await _database.ExecuteAsync("GRANT ALL ON probe_begun, probe_done TO PUBLIC");
         _nodes.Add(await NodeProcess.StartAsync(_database));
         _nodes.Add(await NodeProcess.StartAsync(_database));
     }
