@@ -47,10 +47,10 @@ internal sealed class ProbeStartup : IHostingStartup, IStartupFilter
 [BackgroundJobName("probe")]
 internal sealed record ProbeArgs(int Number);
 
-/// <summary>Says at once that it began, and in the transaction of the job that it is done.</summary>
+/// <summary>Says at once that it began, waits until the test lets it go on, and says in the transaction of the job that it is done.</summary>
 internal sealed class ProbeJob(IDbContextProvider<IdentityDbContext> contexts, IConnectionStringResolver connectionStrings) : IAsyncBackgroundJob<ProbeArgs>
 {
-    public static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     public async Task ExecuteAsync(ProbeArgs args)
     {
@@ -60,10 +60,14 @@ internal sealed class ProbeJob(IDbContextProvider<IdentityDbContext> contexts, I
             begun.Parameters.Add(new() { Value = args.Number });
             begun.Parameters.Add(new() { Value = Environment.ProcessId });
             await begun.ExecuteNonQueryAsync();
+            await using var open = source.CreateCommand("SELECT count(*) FROM probe_open");
+            while ((long)(await open.ExecuteScalarAsync())! == 0)
+            {
+                await Task.Delay(Pause);
+            }
         }
 
         var context = await contexts.GetDbContextAsync();
         await context.Database.ExecuteSqlAsync($"INSERT INTO probe_done VALUES ({args.Number}, {Environment.ProcessId})");
-        await Task.Delay(Duration);
     }
 }
