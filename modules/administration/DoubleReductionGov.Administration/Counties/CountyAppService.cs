@@ -1,5 +1,6 @@
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Platform.Confirmation;
+using DoubleReductionGov.Platform.Sorting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp;
@@ -16,6 +17,9 @@ namespace DoubleReductionGov.Administration.Counties;
 [Authorize(AdministrationPermissions.Counties)]
 public sealed class CountyAppService : ApplicationService
 {
+    private static readonly SortFields<Tenant> SortFields =
+        new SortFields<Tenant>().Add("name", t => t.NormalizedName).Add("creationTime", t => t.CreationTime);
+
     private IRepository<Tenant, Guid> Tenants => LazyServiceProvider.LazyGetRequiredService<IRepository<Tenant, Guid>>();
 
     private ICountyRegister Register => LazyServiceProvider.LazyGetRequiredService<ICountyRegister>();
@@ -38,8 +42,7 @@ public sealed class CountyAppService : ApplicationService
             }
 
             var total = await query.CountAsync();
-            var order = SortOrder.Of(input.Sorting);
-            var sorted = order.Field == "creationtime" ? order.By(query, t => t.CreationTime) : order.By(query, t => t.NormalizedName);
+            var sorted = SortFields.Sort(query, input.Sorting, byDefault: all => all.OrderBy(t => t.NormalizedName));
             return new PagedResultDto<CountyListItem>(total, await ReadAsync(sorted.ThenBy(t => t.Id).Skip(input.SkipCount).Take(input.MaxResultCount)));
         }
     }

@@ -1,3 +1,4 @@
+using DoubleReductionGov.Platform.Sorting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Application.Dtos;
@@ -11,6 +12,8 @@ namespace DoubleReductionGov.Administration.Roles;
 [Authorize(AdministrationPermissions.Roles)]
 public sealed class RoleAppService : ApplicationService
 {
+    private static readonly SortFields<IdentityRole> SortFields = new SortFields<IdentityRole>().Add("name", r => r.NormalizedName);
+
     private IRepository<IdentityRole, Guid> Roles => LazyServiceProvider.LazyGetRequiredService<IRepository<IdentityRole, Guid>>();
 
     private IRepository<IdentityUser, Guid> Users => LazyServiceProvider.LazyGetRequiredService<IRepository<IdentityUser, Guid>>();
@@ -29,7 +32,7 @@ public sealed class RoleAppService : ApplicationService
         }
 
         var total = await query.CountAsync();
-        var page = SortOrder.Of(input.Sorting).By(query, r => r.NormalizedName).ThenBy(r => r.Id).Skip(input.SkipCount).Take(input.MaxResultCount);
+        var page = SortFields.Sort(query, input.Sorting, byDefault: all => all.OrderBy(r => r.NormalizedName)).ThenBy(r => r.Id).Skip(input.SkipCount).Take(input.MaxResultCount);
         return new PagedResultDto<RoleListItem>(total, await ReadAsync(page));
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DoubleReductionGov.Platform.Sorting;
 using Volo.Abp.Application.Dtos;
 
 namespace DoubleReductionGov.Administration.Roles;

@@ -1,5 +1,6 @@
 using DoubleReductionGov.Administration.Roles;
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.Sorting;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Repositories;
@@ -13,6 +14,10 @@ internal sealed class UserList(
     RoleNames roleNames, TimeProvider timeProvider)
     : ITransientDependency
 {
+    private static readonly SortFields<IdentityUser> SortFields = new SortFields<IdentityUser>()
+        .Add("userName", u => u.NormalizedUserName).Add("name", u => u.Name)
+        .Add("creationTime", u => u.CreationTime).Add("lastPasswordChangeTime", u => u.LastPasswordChangeTime);
+
     /// <summary>The accounts that the input asks for, in no order.</summary>
     public async Task<IQueryable<IdentityUser>> FilterAsync(UserListInput input)
     {
@@ -42,15 +47,7 @@ internal sealed class UserList(
 
     public static IQueryable<IdentityUser> Sort(IQueryable<IdentityUser> query, string? sorting)
     {
-        var order = SortOrder.Of(sorting);
-        var sorted = order.Field switch
-        {
-            "name" => order.By(query, u => u.Name),
-            "creationtime" => order.By(query, u => u.CreationTime),
-            "lastpasswordchangetime" => order.By(query, u => u.LastPasswordChangeTime),
-            _ => order.By(query, u => u.NormalizedUserName),
-        };
-        return sorted.ThenBy(u => u.Id);
+        return SortFields.Sort(query, sorting, byDefault: all => all.OrderBy(u => u.NormalizedUserName)).ThenBy(u => u.Id);
     }
 
     /// <summary>One page of accounts with their roles and organisations, in the order of the query.</summary>
