@@ -42,6 +42,12 @@ internal static class BannedCode
             || (name == "GetResult" && access.Expression.ToString().EndsWith("GetAwaiter()", StringComparison.Ordinal))
         select file.FindingAt(access, $"{access} blocks: await it");
 
+    /// <summary>Only EF Core's own commands name their tenant on PostgreSQL; the kernel takes the connection to share it and to make parameters.</summary>
+    public static IEnumerable<Finding> RawConnections(SourceFile file) =>
+        from access in Accesses(file)
+        where access.Name.Identifier.Text == "GetDbConnection" && !file.Path.StartsWith("modules/abp/", StringComparison.Ordinal)
+        select file.FindingAt(access, $"{access}: a command of one's own would act for the tenant that the connection was told last");
+
     private static bool IsTask(ExpressionSyntax expression) => expression switch
     {
         InvocationExpressionSyntax { Expression: var called } => LastName(called).EndsWith("Async", StringComparison.Ordinal) || called.ToString().StartsWith("Task.", StringComparison.Ordinal),
@@ -75,6 +81,9 @@ public sealed class BannedCodeTests
     public void No_thread_waits_for_a_task() => Guards.Blocking.ShouldFindNothing();
 
     [Fact]
+    public void No_command_goes_round_the_tenant() => Guards.RawConnection.ShouldFindNothing();
+
+    [Fact]
     public void The_guards_see_what_they_look_for()
     {
         BannedCode.Clocks(In("var now = DateTime.Now; var then = System.DateTimeOffset.UtcNow; var today = DateTime.Today;")).Count().ShouldBe(3);
@@ -82,6 +91,7 @@ public sealed class BannedCodeTests
         BannedCode.EmptyCatches(In("try { } catch { } try { } catch (Exception) { /* said, not done */ }")).Count().ShouldBe(2);
         BannedCode.ConsoleWrites(In("Console.WriteLine(1); System.Console.Error.Write(2);")).Count().ShouldBe(2);
         BannedCode.BlockingWaits(In("var a = ReadAsync().Result; task.Wait(); b.ReadAsync().GetAwaiter().GetResult(); Task.Run(F).Wait(); var c = this.readTask.Result;")).Count().ShouldBe(5);
+        BannedCode.RawConnections(In("var connection = context.Database.GetDbConnection();")).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -53,6 +53,8 @@ internal static class Guards
 
     public static Guard Blocking { get; } = new("blocking", () => Repository.Product.SelectMany(BannedCode.BlockingWaits));
 
+    public static Guard RawConnection { get; } = new("raw-connection", () => Repository.Product.SelectMany(BannedCode.RawConnections));
+
     public static Guard Public { get; } = new("public", () => Product.Modules.SelectMany(ModuleSurface.NeedlesslyPublic).Select(Declarations.FindingAt));
 
     public static Guard Sealed { get; } = new("sealed", () => Product.Modules.SelectMany(ModuleSurface.Loose).Select(Declarations.FindingAt));
@@ -63,7 +65,7 @@ internal static class Guards
 
     public static Guard GrantedToNobody { get; } = new("grant", PermissionRules.GrantedToNobody);
 
-    public static IEnumerable<Guard> All { get; } = [Clock, Ids, EmptyCatch, Console, Blocking, Public, Sealed, Authorize, TenantIndex, GrantedToNobody];
+    public static IEnumerable<Guard> All { get; } = [Clock, Ids, EmptyCatch, Console, Blocking, RawConnection, Public, Sealed, Authorize, TenantIndex, GrantedToNobody];
 }
 
 public sealed class GuardTests

@@ -78,13 +78,19 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
         try
         {
             var entries = ChangeTracker.Entries().ToList();
+            if (entries.Count == 0)
+            {
+                return 0;
+            }
+
+            OnSavingChanges(entries);
             var localEvents = LocalEventCollector.Collect(entries, LazyServiceProvider.LazyGetRequiredService<LocalEventSubscriptions>());
             foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
             {
                 await ApplyConceptsAsync(entry, cancellationToken);
             }
 
-            LazyServiceProvider.LazyGetRequiredService<EntityHistoryWriter>().Write(ChangeTracker);
+            LazyServiceProvider.LazyGetRequiredService<EntityHistoryWriter>().Write(entries);
             this.WriteEventsToOutbox(entries);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (localEvents.Count > 0)
@@ -98,6 +104,11 @@ public abstract class AbpDbContext<TDbContext>(DbContextOptions<TDbContext> opti
         {
             throw new AbpDbConcurrencyException(e.Message, e);
         }
+    }
+
+    /// <summary>Called before each save with everything that is tracked, so that nobody need look for the changes once more.</summary>
+    internal virtual void OnSavingChanges(IReadOnlyList<EntityEntry> entries)
+    {
     }
 
     private void ConfigureGlobalFilters<TEntity>(ModelBuilder modelBuilder) where TEntity : class

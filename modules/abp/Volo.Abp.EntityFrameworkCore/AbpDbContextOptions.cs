@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Volo.Abp.DependencyInjection;
 
 namespace Volo.Abp.EntityFrameworkCore;
 
@@ -75,12 +77,42 @@ internal sealed class DbContextCreationContext(string connectionString)
     }
 }
 
+/// <summary>
+/// Makes contexts, and uses them again: to set one up costs more than a small query. One that shares a connection is made for its
+/// unit of work alone, for it could not give the connection back.
+/// </summary>
+internal sealed class DbContextSource<TDbContext>(DbContextOptionsFactory<TDbContext> options)
+    where TDbContext : AbpDbContext<TDbContext>
+{
+    private const int KeptContexts = 128;
+
+    private static readonly Func<IServiceProvider, object> New = PropertyInjection.FactoryFor(typeof(TDbContext))!;
+
+    /// <summary>EF Core can only use again what is made of options alone.</summary>
+    private static readonly bool IsReusable = typeof(TDbContext).GetConstructors() is [var constructor] && constructor.GetParameters().Length == 1;
+
+    private readonly ConcurrentDictionary<string, PooledDbContextFactory<TDbContext>> _byConnectionString = new();
+
+    public TDbContext Create(IServiceProvider serviceProvider)
+    {
+        var creation = DbContextCreationContext.Current;
+        if (!IsReusable || creation.ExistingConnection is not null)
+        {
+            return (TDbContext)New(serviceProvider);
+        }
+
+        var context = _byConnectionString.GetOrAdd(creation.ConnectionString, _ => new PooledDbContextFactory<TDbContext>(options.Create(), KeptContexts)).CreateDbContext();
+        context.LazyServiceProvider = new AbpLazyServiceProvider(serviceProvider);
+        return context;
+    }
+}
+
 /// <summary>Builds the options of a context once per connection string; a shared connection needs its own.</summary>
 internal sealed class DbContextOptionsFactory<TDbContext>(
     IServiceProvider serviceProvider, Microsoft.Extensions.Options.IOptions<AbpDbContextOptions> options, ILoggerFactory loggerFactory)
     where TDbContext : DbContext
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, DbContextOptions<TDbContext>> _byConnectionString = new();
+    private readonly ConcurrentDictionary<string, DbContextOptions<TDbContext>> _byConnectionString = new();
 
     public DbContextOptions<TDbContext> Create()
     {

@@ -13,6 +13,7 @@ public class AbpEntityFrameworkCoreModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.Services.AddTransient(typeof(IDbContextProvider<>), typeof(UnitOfWorkDbContextProvider<>));
+        context.Services.AddTransient(typeof(RowInsertion<>));
         context.Services.AddAbpDbContext<EventBoxDbContext>();
         context.Services.AddAbpDbContext<BlobStoring.Database.EntityFrameworkCore.BlobStoringDbContext>();
         context.Services.AddSingleton<OutboxSignal>();

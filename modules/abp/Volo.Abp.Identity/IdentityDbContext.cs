@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Volo.Abp.AuditLogging;
 using Volo.Abp.AuditLogging.EntityFrameworkCore;
@@ -40,21 +41,15 @@ public class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : Ab
         base.OnModelCreating(modelBuilder);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        ClearCaches();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
     // Whoever changes a row, by whatever way through this context, need not think of the caches.
-    private void ClearCaches()
+    internal override void OnSavingChanges(IReadOnlyList<EntityEntry> entries)
     {
         if (LazyServiceProvider.LazyGetRequiredService<IUnitOfWorkManager>().Current is not { } unitOfWork)
         {
             return;
         }
 
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             IProcessCache? cache = entry.Entity switch
             {

@@ -12,11 +12,18 @@ internal static class DatabaseProvider
     public static bool IsPostgres(string connectionString) =>
         connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) || connectionString.Contains("Server=", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The pool of EF Core's connections to PostgreSQL. Each command names its tenant and nothing else is left behind: queries that come again are
+    /// prepared, and no connection is wiped when it changes hands. What the operator says in the connection string comes later and wins.
+    /// </summary>
+    public static string ForQueries(string connectionString) => "Max Auto Prepare=100;No Reset On Close=true;" + connectionString;
+
     public static void Configure(AbpDbContextConfigurationContext context)
     {
         if (IsPostgres(context.ConnectionString))
         {
-            context.UseNpgsql();
+            new AbpDbContextConfigurationContext(
+                ForQueries(context.ConnectionString), context.ServiceProvider, context.ExistingConnection, context.DbContextOptions).UseNpgsql();
             context.DbContextOptions.UseRowLevelSecurity(context.ServiceProvider);
         }
         else

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp;
 using Volo.Abp.EntityFrameworkCore;
+using Volo.Abp.TenantManagement;
 using Volo.Abp.Uow;
 
 namespace DoubleReductionGov.Abp.Tests.EntityFrameworkCore;
@@ -42,6 +43,35 @@ public sealed class ContextOptionsTests : IAsyncLifetime
         }
 
         _asked.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_context_that_is_used_again_remembers_nothing_and_asks_for_its_present_tenant()
+    {
+        await using var application = await StartAsync(options => options.Configure(Configure));
+        await application.SaveAsync(new Tenant(Cast.North, "North", "NORTH"));
+        await application.SaveAsync(new Tenant(Cast.South, "South", "SOUTH"));
+        var used = new List<LibraryDbContext>();
+        foreach (var (round, tenant) in Enumerable.Repeat(new Guid?[] { Cast.North, Cast.South, null }, 5).SelectMany(tenants => tenants).Index())
+        {
+            await application.InUnitOfWorkAsync(
+                async services =>
+                {
+                    var context = await ContextAsync<LibraryDbContext>(services);
+                    used.Add(context);
+                    context.ChangeTracker.Entries().ShouldBeEmpty();
+                    context.ChangeTracker.AutoDetectChangesEnabled.ShouldBeTrue();
+                    (await context.Books.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(round / 3);
+
+                    context.Add(new Book("of " + tenant));
+                    await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+                    (await context.Books.Select(b => b.TenantId).Distinct().ToListAsync(TestContext.Current.CancellationToken)).ShouldBe([tenant]);
+                    context.ChangeTracker.AutoDetectChangesEnabled = false;
+                },
+                tenant);
+        }
+
+        used.Distinct().Count().ShouldBeLessThan(used.Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DoubleReductionGov.Host.Data;
 using Npgsql;
 
 namespace DoubleReductionGov.Host.Databases;
@@ -34,15 +35,21 @@ internal sealed class PostgresTestDatabase(string maintenance) : TestDatabase
     public override async Task<TestDatabase> CopyAsync()
     {
         var copy = new PostgresTestDatabase(maintenance);
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        ClearPools();
         await CommandAsync($"CREATE DATABASE {copy._name} TEMPLATE {_name} STRATEGY FILE_COPY OWNER app");
         return copy;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        ClearPools();
         await CommandAsync($"DROP DATABASE {_name} WITH (FORCE)");
+    }
+
+    private void ClearPools()
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(DatabaseProvider.ForQueries(ConnectionString)));
     }
 
     protected override DbConnection Connect() => new NpgsqlConnection(SuperuserConnectionString);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Volo.Abp.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.Domain.Repositories;
 using Volo.Abp.Domain.Repositories.EntityFrameworkCore;
@@ -21,8 +20,8 @@ public static class AbpEfCoreServiceCollectionExtensions
 
         services.TryAddSingleton<DbContextOptionsFactory<TDbContext>>();
         services.TryAddTransient(provider => provider.GetRequiredService<DbContextOptionsFactory<TDbContext>>().Create());
-        var create = PropertyInjection.FactoryFor(typeof(TDbContext))!;
-        services.TryAddTransient(provider => (TDbContext)create(provider));
+        services.TryAddSingleton<DbContextSource<TDbContext>>();
+        services.TryAddTransient(provider => provider.GetRequiredService<DbContextSource<TDbContext>>().Create(provider));
         AddRepositories<TDbContext>(services, options);
         return services;
     }

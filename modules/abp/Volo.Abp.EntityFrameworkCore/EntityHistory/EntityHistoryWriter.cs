@@ -26,14 +26,14 @@ internal sealed class EntityHistoryWriter(IAuditingManager auditingManager, Audi
     ];
 
     /// <summary>To be called when all properties have their final values, directly before the save.</summary>
-    public void Write(ChangeTracker changeTracker)
+    public void Write(IEnumerable<EntityEntry> entries)
     {
         if (auditingManager.Current?.Log is not { } log)
         {
             return;
         }
 
-        foreach (var entry in changeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsAudited(e.Metadata.ClrType)))
+        foreach (var entry in entries.Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsAudited(e.Metadata.ClrType)))
         {
             if (Describe(entry) is { } change)
             {

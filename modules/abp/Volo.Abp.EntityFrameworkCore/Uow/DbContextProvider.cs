@@ -29,6 +29,11 @@ namespace Volo.Abp.Uow.EntityFrameworkCore
 
         public IEfCoreDbContext StarterDbContext { get; } = starterDbContext;
 
+        internal static string KeyOf(string connectionString) => "EntityFrameworkCore_" + connectionString;
+
+        internal static EfCoreTransactionApi? Find(IUnitOfWork? unitOfWork, string connectionString) =>
+            unitOfWork?.FindTransactionApi(KeyOf(connectionString)) as EfCoreTransactionApi;
+
         public Task CommitAsync(CancellationToken cancellationToken = default) => DbContextTransaction.CommitAsync(cancellationToken);
 
         public Task RollbackAsync(CancellationToken cancellationToken = default) => DbContextTransaction.RollbackAsync(cancellationToken);
@@ -65,8 +70,7 @@ namespace Volo.Abp.Uow.EntityFrameworkCore
         private static async Task<TDbContext> CreateAsync(IUnitOfWork unitOfWork, string connectionString)
         {
             var creation = new DbContextCreationContext(connectionString);
-            var transactionKey = "EntityFrameworkCore_" + connectionString;
-            var transaction = unitOfWork.FindTransactionApi(transactionKey) as EfCoreTransactionApi;
+            var transaction = EfCoreTransactionApi.Find(unitOfWork, connectionString);
             creation.ExistingConnection = ((DbContext?)transaction?.StarterDbContext)?.Database.GetDbConnection();
 
             using (DbContextCreationContext.Use(creation))
@@ -97,7 +101,7 @@ namespace Volo.Abp.Uow.EntityFrameworkCore
                 var begun = unitOfWork.Options.IsolationLevel is { } level
                     ? await dbContext.Database.BeginTransactionAsync(level)
                     : await dbContext.Database.BeginTransactionAsync();
-                unitOfWork.AddTransactionApi(transactionKey, new EfCoreTransactionApi(begun, dbContext));
+                unitOfWork.AddTransactionApi(EfCoreTransactionApi.KeyOf(connectionString), new EfCoreTransactionApi(begun, dbContext));
                 return dbContext;
             }
         }

@@ -1,8 +1,9 @@
 using Volo.Abp.Auditing;
 using Volo.Abp.DependencyInjection;
-using Volo.Abp.Domain.Repositories;
+using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.ExceptionHandling;
 using Volo.Abp.Guids;
+using Volo.Abp.Identity.EntityFrameworkCore;
 using Volo.Abp.MultiTenancy;
 
 namespace Volo.Abp.AuditLogging;
@@ -11,7 +12,7 @@ namespace Volo.Abp.AuditLogging;
 /// Writes a record into the tables, in the unit of work that is there. It lies where the data lies; when somebody acted outside of
 /// the own tenant, the own one gets a copy without parameters and values, which are not its own.
 /// </summary>
-internal sealed class AuditingStore(IRepository<AuditLog, Guid> auditLogs, IGuidGenerator guidGenerator, ICurrentTenant currentTenant)
+internal sealed class AuditingStore(RowInsertion<IdentityDbContext> insertion, IGuidGenerator guidGenerator, ICurrentTenant currentTenant)
     : IAuditingStore, ITransientDependency
 {
     public async Task SaveAsync(AuditLogInfo auditInfo)
@@ -27,7 +28,8 @@ internal sealed class AuditingStore(IRepository<AuditLog, Guid> auditLogs, IGuid
     {
         using (currentTenant.Change(tenantId))
         {
-            await auditLogs.InsertAsync(auditLog, autoSave: true);
+            await insertion.InsertAsync(
+                [auditLog, .. auditLog.Actions, .. auditLog.EntityChanges, .. auditLog.EntityChanges.SelectMany(change => change.PropertyChanges)]);
         }
     }
 

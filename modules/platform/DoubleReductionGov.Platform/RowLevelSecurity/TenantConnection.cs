@@ -5,7 +5,8 @@ using Npgsql;
 namespace DoubleReductionGov.Platform.RowLevelSecurity;
 
 /// <summary>
-/// Tells PostgreSQL whose rows a connection may see, by its setting <c>app.tenant</c>. A connection that was told nothing sees the host's rows.
+/// Tells PostgreSQL whose rows a connection may see, by its setting <c>app.tenant</c>. A new connection sees the host's rows;
+/// one of EF Core's pool still those that its predecessor was told of.
 /// </summary>
 public static class TenantConnection
 {

@@ -47,7 +47,7 @@ internal sealed class TenantTransactionInterceptor : DbTransactionInterceptor, I
     }
 }
 
-/// <summary>A pool hands on a connection without its settings.</summary>
+/// <summary>A pool may hand on the connection to somebody else in between.</summary>
 internal sealed class TenantConnectionInterceptor : DbConnectionInterceptor, ISingletonDependency
 {
     public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => TenantConnection.Forget(connection);
