@@ -19,36 +19,51 @@ internal static class FloorBench
         await bare.FirstAnswerAsync(Contestants.BareOptions);
         var county = pair.Database.County;
         var floor = pair.Database.Floor!;
-        foreach (var connections in BenchPlan.Connections)
+        var requests = new (string What, Func<string, Session, Probe> ProbeOf)[]
         {
-            await MeasureAsync("list of 20", connections, (way, session) => Get(way, session, county, $"person?organisationId={floor.Organisation}"));
-            await MeasureAsync("get", connections, (way, session) => Get(way, session, county, $"person/{floor.Person}"));
-            await MeasureAsync("create", connections, (way, session) => Get(way, session, county, "person") with
+            ("list of 20", (way, session) => Get(way, session, county, $"person?organisationId={floor.Organisation}")),
+            ("get", (way, session) => Get(way, session, county, $"person/{floor.Person}")),
+            ("create", (way, session) => Get(way, session, county, "person") with
             {
                 Token = session.Token,
                 Body = JsonSerializer.Serialize(new { name = "新人", post = "科员", organisationId = floor.OtherOrganisation }),
-            });
+            }),
+        };
+        foreach (var (what, probeOf) in requests)
+        {
+            Progress.Say($"{what}: until the runtime has compiled it for the second time");
+            await WarmUpAsync(await LoadsAsync(probeOf, BenchPlan.ConnectionsOfSmallCounty), plan.Compile / 2);
         }
 
-        async Task MeasureAsync(string what, int connections, Func<string, Session, Probe> probeOf)
+        foreach (var connections in BenchPlan.Connections)
         {
-            // As a browser's, the cookie is never older than the check of its account, which is due after a minute.
+            foreach (var (what, probeOf) in requests)
+            {
+                await MeasureAsync($"{what}, {connections} connection{(connections == 1 ? "" : "s")}", await LoadsAsync(probeOf, connections), plan, table);
+            }
+        }
+
+        // As a browser's, the cookie is never older than the check of its account, which is due after a minute.
+        async Task<List<Load>> LoadsAsync(Func<string, Session, Probe> probeOf, int connections)
+        {
             var session = await Contestants.SignInWithTokenAsync(product, county);
-            await FloorBench.MeasureAsync(
-                $"{what}, {connections} connection{(connections == 1 ? "" : "s")}",
-                Ways.Select(way => new Load(way == "product" ? product : bare, probeOf(way, session), connections)).ToList(),
-                connections == 1 ? plan.Compile / 3 : plan.WarmUp, plan, table);
+            return Ways.Select(way => new Load(way == "product" ? product : bare, probeOf(way, session), connections)).ToList();
         }
     }
 
-    private static async Task MeasureAsync(string measure, List<Load> loads, TimeSpan warmUp, BenchPlan plan, FloorTable table)
+    private static async Task WarmUpAsync(List<Load> loads, TimeSpan time)
+    {
+        foreach (var load in loads)
+        {
+            await load.RunAsync(time);
+        }
+    }
+
+    private static async Task MeasureAsync(string measure, List<Load> loads, BenchPlan plan, FloorTable table)
     {
         Progress.Say(measure);
         await CompareAnswersAsync(loads);
-        foreach (var load in loads)
-        {
-            await load.RunAsync(warmUp);
-        }
+        await WarmUpAsync(loads, plan.WarmUp);
 
         var slots = loads.ConvertAll(_ => new List<Slot>());
         for (var block = 0; block < Math.Max(1, plan.LoadBlocks / 2); block++)

@@ -87,7 +87,7 @@ internal abstract class TaskDatabase
 
     protected abstract Task<DbConnection> OpenAsync();
 
-    /// <summary>An id that belongs to the same original and to the nth round of copies.</summary>
+    /// <summary>An id that belongs to the same original and to the nth round of copies; of version 8, so that no original has it.</summary>
     protected abstract string CopiedId(string column);
 
     protected abstract string MovedDate(string column, string days);
@@ -170,7 +170,7 @@ internal sealed class SqliteTaskDatabase(string folder) : TaskDatabase
 
     protected override Task AnalyseAsync(DbConnection connection) => Task.CompletedTask;
 
-    protected override string CopiedId(string column) => $"substr(\"{column}\", 1, 9) || printf('%04X', n) || substr(\"{column}\", 14)";
+    protected override string CopiedId(string column) => $"substr(\"{column}\", 1, 9) || printf('%04X', n) || '-8' || substr(\"{column}\", 16)";
 
     protected override string MovedDate(string column, string days) => $"date(\"{column}\", printf('%+d days', {days}))";
 }
@@ -200,7 +200,7 @@ internal sealed class PostgresTaskDatabase(string maintenance) : TaskDatabase, I
     protected override Task AnalyseAsync(DbConnection connection) => ExecuteAsync(connection, "VACUUM ANALYZE");
 
     protected override string CopiedId(string column) =>
-        $"(substr(\"{column}\"::text, 1, 9) || lpad(to_hex(n), 4, '0') || substr(\"{column}\"::text, 14))::uuid";
+        $"(substr(\"{column}\"::text, 1, 9) || lpad(to_hex(n), 4, '0') || '-8' || substr(\"{column}\"::text, 16))::uuid";
 
     protected override string MovedDate(string column, string days) => $"\"{column}\" + ({days})";
 
