@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Volo.Abp;
 using Volo.Abp.AspNetCore.Mvc;
+using Volo.Abp.Auditing;
 using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.Identity;
 using Volo.Abp.Localization;
@@ -40,7 +41,8 @@ public sealed class NoticesModule : AbpModule
         await context.AddBackgroundWorkerAsync<NoticeRetentionWorker>();
     }
 
-    public static void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapHub<NoticesHub>("/hubs/notices");
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapHub<NoticesHub>("/hubs/notices").WithMetadata(new DisableAuditingAttribute()); // opening it changes nothing
 
     private static IMessageChannel EmailChannel(DeliveryOptions options) =>
         options.Smtp.Host is { Length: > 0 } ? new SmtpChannel(options.Smtp) : new FileChannel(MessageChannels.Email, options.Folder);

@@ -9,7 +9,7 @@ namespace DoubleReductionGov.Host.Administration;
 public sealed class UserImportTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
 {
     private const string Import = AdministrationVerbs.Users + "/import";
-    private const string Heading = "用户名,姓名,手机号,邮箱,单位代码,职务\n";
+    private const string Heading = "用户名,姓名,手机号,邮箱,所属单位,职务\n";
 
     private readonly HostApplication _city = quzhou.Application;
 
@@ -17,7 +17,7 @@ public sealed class UserImportTests(QuzhouCity quzhou) : IClassFixture<QuzhouCit
     public async Task A_file_without_mistakes_becomes_accounts()
     {
         var admin = await _city.SignInAsync(Cast.SystemAdminOf(Cast.Kecheng));
-        const string File = Heading + "import.one,甲,13800000001,one@example.com,edu,科员\nimport.two,乙,,,,\n";
+        const string File = Heading + "import.one,甲,13800000001,one@example.com,edu,科员\nimport.two,乙,,,柯城区教育局,\n";
 
         var tried = await UploadAsync(admin, "users.csv", Encoding.UTF8.GetBytes(File), isDryRun: true);
         (tried.RowCount, tried.CreatedCount, tried.Errors.Count, tried.Accounts.Count).ShouldBe((2, 0, 0, 0));
@@ -26,6 +26,7 @@ public sealed class UserImportTests(QuzhouCity quzhou) : IClassFixture<QuzhouCit
         (done.RowCount, done.CreatedCount).ShouldBe((2, 2));
         done.Accounts.Select(a => (a.Row, a.UserName)).ShouldBe([(2, "import.one"), (3, "import.two")]);
         (await admin.UserAsync("import.one")).OrganisationName.ShouldBe("柯城区教育局");
+        (await admin.UserAsync("import.two")).OrganisationName.ShouldBe("柯城区教育局");
         using var response = await _city.LogInAsync(_city.OpenPortal(), new Official(Cast.Kecheng, "import.two"), done.Accounts[1].Password);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -40,7 +41,7 @@ public sealed class UserImportTests(QuzhouCity quzhou) : IClassFixture<QuzhouCit
         var result = await UploadAsync(admin, "users.csv", Encoding.UTF8.GetBytes(File), isDryRun: false);
 
         result.Errors.Select(e => (e.Row, e.Column)).ShouldBe(
-            [(3, "用户名"), (3, "姓名"), (3, "手机号"), (3, "邮箱"), (3, "单位代码"), (4, "用户名"), (5, "用户名")]);
+            [(3, "用户名"), (3, "姓名"), (3, "手机号"), (3, "邮箱"), (3, "所属单位"), (4, "用户名"), (5, "用户名")]);
         (await _city.Database.TakeSnapshotAsync()).ShouldBeAsIn(before);
     }
 

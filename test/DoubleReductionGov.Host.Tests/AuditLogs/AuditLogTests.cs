@@ -59,6 +59,17 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
     }
 
     [Fact]
+    public async Task Opening_the_line_for_notices_is_no_act()
+    {
+        var auditor = await AuditorOfAsync(Cast.Longyou);
+        var staff = await _city.SignInAsync(Cast.StaffOf(Cast.Longyou));
+
+        (await staff.PostAsync("/hubs/notices/negotiate?negotiateVersion=1", new { })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await ListAsync(auditor, "url=/hubs")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_right_that_is_missing_is_recorded_also_when_reading()
     {
         var auditor = await AuditorOfAsync(Cast.Jiangshan);

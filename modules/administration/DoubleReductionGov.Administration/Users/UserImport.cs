@@ -31,7 +31,7 @@ internal sealed class UserImport(
     {
         var cells = await UserFile.ReadAsync(fileName, stream);
         var rows = Rows(cells);
-        var organisations = (await directory.GetOrganisationsAsync()).ToDictionary(o => o.Code, o => o.Id, StringComparer.OrdinalIgnoreCase);
+        var organisations = ByCodeOrName(await directory.GetOrganisationsAsync());
         var errors = rows.SelectMany(row => ErrorsOf(row, organisations)).Concat(Repeated(rows)).Concat(await TakenAsync(rows)).OrderBy(e => e.Row).ToList();
         if (isDryRun || errors.Count > 0)
         {
@@ -46,6 +46,18 @@ internal sealed class UserImport(
         }
 
         return new UserImportResult(false, rows.Count, created.Count, [], created);
+    }
+
+    /// <summary>An export shows names; a name that two bear says nothing.</summary>
+    private static Dictionary<string, Guid> ByCodeOrName(IReadOnlyList<OrganisationInfo> organisations)
+    {
+        var found = organisations.ToDictionary(o => o.Code, o => o.Id, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in organisations.GroupBy(o => o.Name).Where(g => g.Count() == 1))
+        {
+            found.TryAdd(name.Key, name.Single().Id);
+        }
+
+        return found;
     }
 
     private List<UserRow> Rows(List<string[]> cells)
@@ -94,7 +106,7 @@ internal sealed class UserImport(
             yield return Error(row, columns.Email, "Users:EmailIsMalformed");
         }
 
-        if (row.OrganisationCode is not null && !organisations.ContainsKey(row.OrganisationCode))
+        if (row.Organisation is not null && !organisations.ContainsKey(row.Organisation))
         {
             yield return Error(row, columns.Organisation, "Users:OrganisationIsUnknown");
         }
@@ -135,7 +147,7 @@ internal sealed record UserColumns(string UserName, string Name, string PhoneNum
     public string[] ToArray() => [UserName, Name, PhoneNumber, Email, Organisation, Post];
 }
 
-internal sealed record UserRow(int Number, string UserName, string Name, string? PhoneNumber, string? Email, string? OrganisationCode, string? Post)
+internal sealed record UserRow(int Number, string UserName, string Name, string? PhoneNumber, string? Email, string? Organisation, string? Post)
 {
     public CreateUserInput ToInput(Dictionary<string, Guid> organisations) => new()
     {
@@ -143,7 +155,7 @@ internal sealed record UserRow(int Number, string UserName, string Name, string?
         Name = Name,
         PhoneNumber = PhoneNumber,
         Email = Email,
-        OrganisationId = OrganisationCode is null ? null : organisations[OrganisationCode],
+        OrganisationId = Organisation is null ? null : organisations[Organisation],
         Post = Post,
     };
 }

@@ -89,7 +89,7 @@ function columnsOf(mayManage: boolean, onWork: (work: Work) => void): TableColum
           <Tag color={hasOwnDatabase ? 'processing' : 'default'}>
             {t(hasOwnDatabase ? 'counties.database.own' : 'counties.database.shared')}
           </Tag>
-          {connection}
+          {connection && <div>{connection}</div>}
         </>
       ),
     },
