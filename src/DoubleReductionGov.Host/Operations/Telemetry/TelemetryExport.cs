@@ -17,6 +17,7 @@ internal sealed class TelemetryExport(string endpoint, ProductMetrics productMet
 {
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", "System.Net.Http", "Quartz", MetricsOptions.ProductMeter];
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
+    private readonly Lock _stopping = new();
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
@@ -44,9 +45,13 @@ internal sealed class TelemetryExport(string endpoint, ProductMetrics productMet
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        // Shutting down sends what is still here.
-        _traces?.Dispose();
-        _metrics?.Dispose();
+        // Shutting down sends what is still here. Two may stop a host at once, and neither is done before that is sent.
+        lock (_stopping)
+        {
+            _traces?.Dispose();
+            _metrics?.Dispose();
+            (_traces, _metrics) = (null, null);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
