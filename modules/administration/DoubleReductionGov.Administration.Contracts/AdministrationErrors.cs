@@ -69,11 +69,9 @@ public static class AdministrationErrors
     /// <summary>The database cannot be reached with this connection string; why is in the log, not in the answer.</summary>
     public const string CountyConnectionFailed = "Administration:CountyConnectionFailed";
 
-    /// <summary>The file is neither CSV nor xlsx, or lacks a column; data: <c>reason</c>.</summary>
+    /// <summary>The file lacks a column, or has one that nobody reads; data: <c>reason</c>.</summary>
     public const string ImportFileIsInvalid = "Administration:ImportFileIsInvalid";
 
-    /// <summary>Too many bytes or rows; data: <c>maximum</c>.</summary>
-    public const string ImportFileIsTooLarge = "Administration:ImportFileIsTooLarge";
     /// <summary>An export would have more records than allowed; data: <c>maximum</c>.</summary>
     public const string AuditLogExportTooLarge = "Administration:AuditLogExportTooLarge";
     /// <summary>The role may not create databases, or the server refused.</summary>

@@ -33,6 +33,12 @@ internal sealed partial class DatabaseStart(
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
         var connectionString = await connectionStrings.ResolveAsync();
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            // SQLite would take it for a database that is forgotten with each connection.
+            throw new StartRefusedException("ConnectionStrings:Default is empty: leave it out for the default, or name a database.");
+        }
+
         var postgres = DatabaseProvider.IsPostgres(connectionString);
         await WaitForAsync(connectionString, cancellationToken);
         if (options.Value.MigrateAtStart ?? (!postgres || environment.IsDevelopment()))

@@ -1,4 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Routing;
+using Volo.Abp.AspNetCore.Mvc;
 
 namespace DoubleReductionGov.Abp.Tests.AspNetCore;
 
@@ -33,6 +39,19 @@ public sealed class ErrorContractTests(WebTestApplication application) : IClassF
     public async Task The_exceptions_own_status_goes_first_then_the_one_of_its_code(string kind, int status)
     {
         ((int)(await application.GetAsync("/api/app/fault?kind=" + kind)).StatusCode).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task To_a_caller_who_has_left_nothing_is_explained_and_nothing_is_logged_as_failed()
+    {
+        var http = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        var context = new ExceptionContext(new ActionContext(http, new RouteData(), new ControllerActionDescriptor()), []) { Exception = new OperationCanceledException() };
+
+        // Neither texts nor log are asked for: there are none.
+        await new AbpExceptionFilter(null!, null!, null!).OnExceptionAsync(context);
+
+        context.ExceptionHandled.ShouldBeTrue();
+        context.Result.ShouldBeOfType<StatusCodeResult>().StatusCode.ShouldBe(StatusCodes.Status499ClientClosedRequest);
     }
 
     [Theory]

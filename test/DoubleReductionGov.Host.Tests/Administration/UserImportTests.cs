@@ -3,6 +3,7 @@ using System.Text;
 using DoubleReductionGov.Administration;
 using DoubleReductionGov.Administration.Users;
 using DoubleReductionGov.Host.Http;
+using DoubleReductionGov.Platform;
 
 namespace DoubleReductionGov.Host.Administration;
 
@@ -52,8 +53,8 @@ public sealed class UserImportTests(QuzhouCity quzhou) : IClassFixture<QuzhouCit
 
         await RefusesAsync("users.csv", "用户名,姓名,角色\na.b,甲,system-admin\n", AdministrationErrors.ImportFileIsInvalid, "角色");
         await RefusesAsync("users.csv", "姓名\n甲\n", AdministrationErrors.ImportFileIsInvalid, "用户名");
-        await RefusesAsync("users.xlsx", "PK no archive", AdministrationErrors.ImportFileIsInvalid);
-        await RefusesAsync("users.csv", Heading + string.Concat(Enumerable.Range(0, 1001).Select(i => $"user.{i},甲\n")), AdministrationErrors.ImportFileIsTooLarge, "1000");
+        await RefusesAsync("users.xlsx", "PK\u0003\u0004 no archive", PlatformErrors.TableFileUnreadable);
+        await RefusesAsync("users.csv", Heading + string.Concat(Enumerable.Range(0, 1001).Select(i => $"user.{i},甲\n")), PlatformErrors.TableFileHasTooManyRows, "1000");
 
         Task RefusesAsync(string name, string content, string code, params string[] named) => _city.RefusesAsync(
             () => admin.UploadAsync($"{Import}?isDryRun=false", name, Encoding.UTF8.GetBytes(content)), HttpStatusCode.Forbidden, code, named);

@@ -7,6 +7,7 @@ using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Host.Databases;
 using DoubleReductionGov.Host.Http;
 using DoubleReductionGov.Host.Operations.Logging;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,6 +64,20 @@ public sealed class LogTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
         Guid.TryParse(refusal.GetProperty("userId").GetString(), out _).ShouldBeTrue();
         var answered = lines.Last(line => line.TryGetProperty("event", out var name) && name.GetString() == "RequestAnswered");
         answered.GetProperty("values").GetProperty("Status").GetString().ShouldBe("404");
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_is_no_failure_of_the_server()
+    {
+        var left = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        await LogOf(new OperationCanceledException()).InvokeAsync(left);
+        left.Response.StatusCode.ShouldBe(StatusCodes.Status499ClientClosedRequest);
+
+        var waiting = new DefaultHttpContext();
+        await Should.ThrowAsync<OperationCanceledException>(() => LogOf(new OperationCanceledException()).InvokeAsync(waiting));
+        waiting.Response.StatusCode.ShouldBe(StatusCodes.Status500InternalServerError);
+
+        static RequestLog LogOf(Exception exception) => new(_ => throw exception, TimeProvider.System, NullLogger<RequestLog>.Instance);
     }
 
     [Theory]

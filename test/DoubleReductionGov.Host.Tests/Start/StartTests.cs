@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Volo.Abp;
 using Volo.Abp.AspNetCore.Mvc.ApplicationConfigurations;
+using Volo.Abp.Data;
 
 namespace DoubleReductionGov.Host.Start;
 
@@ -70,6 +71,16 @@ public sealed class StartTests(DemonstrationTemplate template)
         RefusesToStart(database, Environments.Development, hasDemonstration: true).ShouldContain("broken off");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task An_empty_connection_string_is_refused(string connectionString)
+    {
+        var start = new DatabaseStart(new OneConnectionString(connectionString), null!, null!, null!, null!);
+
+        (await Should.ThrowAsync<StartRefusedException>(() => start.PrepareAsync())).Message.ShouldContain("ConnectionStrings:Default is empty");
+    }
+
     [Fact]
     public async Task Starting_again_changes_nothing()
     {
@@ -99,5 +110,10 @@ public sealed class StartTests(DemonstrationTemplate template)
     {
         using var application = new HostApplication(database) { EnvironmentName = environment, HasDemonstration = hasDemonstration };
         return Should.Throw<AbpException>(application.Start).Message;
+    }
+
+    private sealed class OneConnectionString(string connectionString) : IConnectionStringResolver
+    {
+        public Task<string> ResolveAsync(string? connectionStringName = null) => Task.FromResult(connectionString);
     }
 }

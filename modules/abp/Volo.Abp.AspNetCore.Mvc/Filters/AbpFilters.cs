@@ -122,6 +122,14 @@ internal sealed class AbpExceptionFilter(ExceptionToErrorInfoConverter converter
             return;
         }
 
+        if (context.Exception is OperationCanceledException && context.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more; what was begun is rolled back, and nothing has failed.
+            context.Result = new StatusCodeResult(StatusCodes.Status499ClientClosedRequest);
+            context.ExceptionHandled = true;
+            return;
+        }
+
         var exception = converter.Unwrap(context.Exception);
         logger.Log((exception as IHasLogLevel)?.LogLevel ?? LogLevel.Error, exception, "{ExceptionType}: {Message}", exception.GetType().Name, exception.Message);
         if (exception is AbpAuthorizationException)

@@ -1,6 +1,7 @@
 using DoubleReductionGov.Administration.Roles;
 using DoubleReductionGov.Directory;
 using DoubleReductionGov.Platform.Confirmation;
+using DoubleReductionGov.Platform.Exports;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Volo.Abp.Application.Dtos;
@@ -16,6 +17,8 @@ namespace DoubleReductionGov.Administration.Users;
 public sealed class UserAppService : ApplicationService
 {
     private const int MaximumPeople = 50;
+
+    public UserAppService() => LocalizationResource = typeof(AdministrationResource);
 
     private UserList List => LazyServiceProvider.LazyGetRequiredService<UserList>();
 
@@ -123,7 +126,7 @@ public sealed class UserAppService : ApplicationService
 
     /// <summary>
     /// Creates the accounts of a CSV or xlsx file, all or none; with errors, each is told with its row and column. Roles cannot be
-    /// imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, ImportFileIsTooLarge.
+    /// imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, TableFileUnreadable, TableFileTooLarge, TableFileHasTooManyRows.
     /// </summary>
     [Authorize(AdministrationPermissions.UsersManage)]
     [NeedsConfirmation]
@@ -131,11 +134,21 @@ public sealed class UserAppService : ApplicationService
     {
         using (file)
         {
-            return await Import.ImportAsync(file.FileName, file.GetStream(), isDryRun);
+            return await Import.ImportAsync(file.GetStream(), isDryRun);
         }
     }
 
     /// <summary>The accounts that the list would show, all pages, as CSV; telephone numbers are masked.</summary>
-    public async Task<IRemoteStreamContent> GetExportAsync(UserListInput input) =>
-        UserExport.Write(await List.ReadAsync(UserList.Sort(await List.FilterAsync(input), input.Sorting).Take(UserExport.MaximumRows)), Import.Columns);
+    public async Task<IRemoteStreamContent> GetExportAsync(UserListInput input)
+    {
+        var users = await List.ReadAllAsync(UserList.Sort(await List.FilterAsync(input), input.Sorting)).ToListAsync();
+        var titles = Import.Columns;
+        return TableExport.Create<UserDto>(
+            users.ToAsyncEnumerable(),
+            [
+                new(titles.UserName, u => u.UserName), new(titles.Name, u => u.Name), new(titles.PhoneNumber, u => UserRules.MaskedPhone(u.PhoneNumber)),
+                new(titles.Email, u => u.Email), new(titles.Organisation, u => u.OrganisationName), new(titles.Post, u => u.Post),
+            ],
+            TableFormat.Csv, L["Users:ExportFileName"]);
+    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Platform.Exports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Volo.Abp;
@@ -16,6 +17,7 @@ internal sealed class UserImport(
     UserDesk desk, IRepository<IdentityUser, Guid> users, IDirectoryIntegrationService directory, IStringLocalizer<AdministrationResource> texts)
     : ITransientDependency
 {
+    private static readonly TableLimits Limits = new(Bytes: 8 * 1024 * 1024, Rows: 1_001, Columns: 50, CellLength: 1_000);
     private static readonly EmailAddressAttribute Email = new();
 
     /// <summary>The headings in the reader's language; a file may have those of any language.</summary>
@@ -27,10 +29,9 @@ internal sealed class UserImport(
         return new RemoteStreamContent(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(heading)]), texts["Users:ImportFileName"] + ".csv", "text/csv");
     }
 
-    public async Task<UserImportResult> ImportAsync(string? fileName, Stream stream, bool isDryRun)
+    public async Task<UserImportResult> ImportAsync(Stream stream, bool isDryRun)
     {
-        var cells = await UserFile.ReadAsync(fileName, stream);
-        var rows = Rows(cells);
+        var rows = Rows(await TableFile.ReadAsync(stream, Limits).ToListAsync());
         var organisations = ByCodeOrName(await directory.GetOrganisationsAsync());
         var errors = rows.SelectMany(row => ErrorsOf(row, organisations)).Concat(Repeated(rows)).Concat(await TakenAsync(rows)).OrderBy(e => e.Row).ToList();
         if (isDryRun || errors.Count > 0)
@@ -60,11 +61,11 @@ internal sealed class UserImport(
         return found;
     }
 
-    private List<UserRow> Rows(List<string[]> cells)
+    private List<UserRow> Rows(List<TableRow> table)
     {
         var wanted = Columns.ToArray();
-        var heading = cells.FirstOrDefault() ?? [];
-        var positions = wanted.Select(name => Array.FindIndex(heading, h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var heading = table.FirstOrDefault()?.Cells.Select(h => h.Trim()).ToList() ?? [];
+        var positions = wanted.Select(name => heading.FindIndex(h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (positions[0] < 0 || positions[1] < 0)
         {
             throw Invalid(texts["Users:ColumnIsMissing", wanted[positions[0] < 0 ? 0 : 1]]);
@@ -76,11 +77,11 @@ internal sealed class UserImport(
             throw Invalid(texts["Users:ColumnIsUnknown", unknown]);
         }
 
-        return [.. cells.Index().Skip(1).Where(row => row.Item.Any(c => c.Length > 0)).Select(row => new UserRow(
-            row.Index + 1, Cell(row.Item, 0) ?? "", Cell(row.Item, 1) ?? "", Cell(row.Item, 2), Cell(row.Item, 3), Cell(row.Item, 4), Cell(row.Item, 5)))];
+        return [.. table.Skip(1).Where(row => row.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).Select(row => new UserRow(
+            row.Number, Cell(row, 0) ?? "", Cell(row, 1) ?? "", Cell(row, 2), Cell(row, 3), Cell(row, 4), Cell(row, 5)))];
 
-        string? Cell(string[] row, int column) =>
-            positions[column] is >= 0 and var position && position < row.Length && row[position].Length > 0 ? row[position] : null;
+        string? Cell(TableRow row, int column) =>
+            positions[column] is >= 0 and var position && position < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[position]) ? row.Cells[position].Trim() : null;
     }
 
     private IEnumerable<UserImportError> ErrorsOf(UserRow row, Dictionary<string, Guid> organisations)

@@ -14,6 +14,8 @@ internal sealed class UserList(
     RoleNames roleNames, TimeProvider timeProvider)
     : ITransientDependency
 {
+    private const int RowsReadAtOnce = 500;
+
     private static readonly SortFields<IdentityUser> SortFields = new SortFields<IdentityUser>()
         .Add("userName", u => u.NormalizedUserName).Add("name", u => u.Name)
         .Add("creationTime", u => u.CreationTime).Add("lastPasswordChangeTime", u => u.LastPasswordChangeTime);
@@ -58,6 +60,25 @@ internal sealed class UserList(
         var people = (await accounts.GetPeopleOfUsersAsync(found.ConvertAll(u => u.Id))).ToDictionary(p => p.UserId!.Value);
         var organisations = (await directory.GetOrganisationsAsync()).ToDictionary(o => o.Id, o => o.Name);
         return found.ConvertAll(user => Describe(user, known, people.GetValueOrDefault(user.Id), organisations));
+    }
+
+    /// <summary>All of them, some at a time.</summary>
+    public async IAsyncEnumerable<UserDto> ReadAllAsync(IQueryable<IdentityUser> sorted)
+    {
+        for (var read = 0; ;)
+        {
+            var page = await ReadAsync(sorted.Skip(read).Take(RowsReadAtOnce));
+            foreach (var user in page)
+            {
+                yield return user;
+            }
+
+            read += page.Count;
+            if (page.Count < RowsReadAtOnce)
+            {
+                yield break;
+            }
+        }
     }
 
     public async Task<UserDto> GetAsync(Guid id) =>

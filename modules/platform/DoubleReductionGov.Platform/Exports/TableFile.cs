@@ -131,7 +131,7 @@ public static class TableFile
     {
         if (row.Number > limits.Rows)
         {
-            throw new BusinessException(PlatformErrors.TableFileHasTooManyRows).WithData("maximum", limits.Rows);
+            throw new BusinessException(PlatformErrors.TableFileHasTooManyRows).WithData("maximum", limits.Rows - 1);
         }
 
         for (var column = 0; column < row.Cells.Count; column++)
@@ -173,7 +173,7 @@ public static class TableFile
 
     private static bool HasUtf16Mark(ReadOnlySpan<byte> beginning) => beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    private static BusinessException TooLarge(TableLimits limits) => new BusinessException(PlatformErrors.TableFileTooLarge).WithData("maximum", limits.Bytes);
+    private static BusinessException TooLarge(TableLimits limits) => new BusinessException(PlatformErrors.TableFileTooLarge).WithData("maximum", limits.Bytes / 1024 / 1024);
 
     private static BusinessException TooManyColumns(int row, TableLimits limits) =>
         new BusinessException(PlatformErrors.TableFileHasTooManyColumns).WithData("row", row).WithData("maximum", limits.Columns);

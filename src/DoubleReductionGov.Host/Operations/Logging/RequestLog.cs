@@ -14,6 +14,11 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
         {
             await next(context);
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // The caller has left, so nothing has failed and nobody reads an answer.
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
         catch (Exception) when (!context.Response.HasStarted)
         {
             // The server answers 500 when the exception reaches it, and logs it.

@@ -254,7 +254,7 @@ export interface paths {
         put?: never;
         /**
          * Creates the accounts of a CSV or xlsx file, all or none; with errors, each is told with its row and column. Roles cannot be
-         *     imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, ImportFileIsTooLarge.
+         *     imported: they are the security administrator's to give. Refuses: ImportFileIsInvalid, TableFileUnreadable, TableFileTooLarge, TableFileHasTooManyRows.
          */
         post: operations["User_Import"];
         delete?: never;
