@@ -12,4 +12,8 @@ public sealed class OneTimePasswordTests
         string.Concat(passwords).IndexOfAny(['0', 'O', '1', 'l', 'I', 'o']).ShouldBe(-1);
         passwords.Distinct().Count().ShouldBe(500);
     }
+
+    [Fact]
+    public void It_begins_with_a_letter_so_that_a_spreadsheet_does_not_take_it_for_a_formula() =>
+        Enumerable.Range(0, 500).Select(_ => OneTimePassword.Create()[0]).ShouldAllBe(first => char.IsAsciiLetter(first));
 }

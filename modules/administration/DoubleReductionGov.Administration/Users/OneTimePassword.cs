@@ -12,7 +12,7 @@ internal static class OneTimePassword
     private const string Digits = "23456789";
     private const string Signs = "!#%+=?@";
 
-    /// <summary>With one of each kind, so that it satisfies whatever policy is on.</summary>
+    /// <summary>With one of each kind, so that it satisfies whatever policy is on; a letter comes first, because a spreadsheet takes what begins with a sign for a formula.</summary>
     public static string Create()
     {
         var password = RandomNumberGenerator.GetItems<char>(Lower + Upper + Digits + Signs, Length);
@@ -23,6 +23,8 @@ internal static class OneTimePassword
         }
 
         RandomNumberGenerator.Shuffle(password.AsSpan());
+        var letter = Array.FindIndex(password, char.IsAsciiLetter);
+        (password[0], password[letter]) = (password[letter], password[0]);
         return new string(password);
     }
 }
