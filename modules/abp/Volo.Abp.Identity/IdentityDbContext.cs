@@ -99,7 +99,8 @@ public static class IdentityDbContextModelBuilderExtensions
             b.Property(x => x.LockoutEnd).HasConversion(UtcTime);
             b.Property(x => x.LastPasswordChangeTime).HasConversion(UtcTime);
             b.HasMany(x => x.Roles).WithOne().HasForeignKey(r => r.UserId).IsRequired();
-            b.HasIndex(x => new { x.TenantId, x.NormalizedUserName });
+            b.HasIndex(x => new { x.TenantId, x.NormalizedUserName }).IsUnique();
+            b.HasIndex(x => x.NormalizedUserName).IsUnique().HasFilter("\"TenantId\" IS NULL");
         });
         builder.Entity<IdentityUserRole>(b =>
         {
@@ -112,7 +113,8 @@ public static class IdentityDbContextModelBuilderExtensions
             b.ToTable("AbpRoles");
             b.Property(x => x.Name).HasMaxLength(256);
             b.Property(x => x.NormalizedName).HasMaxLength(256);
-            b.HasIndex(x => new { x.TenantId, x.NormalizedName });
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
+            b.HasIndex(x => x.NormalizedName).IsUnique().HasFilter("\"TenantId\" IS NULL");
         });
     }
 

@@ -39,6 +39,9 @@ public static class PlatformErrors
     /// <summary>503: the database does not answer, is full or overloaded. Nothing was changed; the request may be repeated.</summary>
     public const string DatabaseUnavailable = "Platform:DatabaseUnavailable";
 
+    /// <summary>409: somebody saved the same while this was being checked. Nothing was changed.</summary>
+    public const string SavedMeanwhile = "Platform:SavedMeanwhile";
+
     /// <summary>A sensitive act: the session must be confirmed by password or code first.</summary>
     public const string ConfirmationNeeded = "Platform:ConfirmationNeeded";
 

@@ -29,7 +29,11 @@ public sealed class PlatformModule : AbpModule
     {
         Configure<AbpVirtualFileSystemOptions>(options => options.FileSets.AddEmbedded<PlatformModule>());
         Configure<AbpLocalizationOptions>(options => options.Resources.Add<PlatformResource>("zh-Hans").AddVirtualJson("/Localization"));
-        Configure<ExceptionTranslationOptions>(options => options.Translations.Add(DatabaseUnavailableException.From));
+        Configure<ExceptionTranslationOptions>(options =>
+        {
+            options.Translations.Add(DatabaseUnavailableException.From);
+            options.Translations.Add(SavedMeanwhileException.From);
+        });
         Configure<AbpExceptionLocalizationOptions>(options => options.MapCodeNamespace("Platform", typeof(PlatformResource)));
         context.Services.AddStorageRefusals();
         context.Services.AddAbpDbContext<IdempotencyDbContext>(options => options.AddDefaultRepositories(includeAllEntities: true));

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using DoubleReductionGov.Administration;
 using DoubleReductionGov.Administration.Users;
+using DoubleReductionGov.Administration.SignIn;
 using DoubleReductionGov.Directory;
+using DoubleReductionGov.Host.Account;
 using DoubleReductionGov.Host.Http;
+using DoubleReductionGov.Platform;
 using Volo.Abp.Application.Dtos;
 
 namespace DoubleReductionGov.Host.Administration;
@@ -45,6 +49,26 @@ public sealed class UserTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
         await RefusesAsync(admin, new CreateUserInput { UserName = "third", Name = "乙", PersonId = lead.PersonId }, DirectoryErrors.PersonHasAccount, lead.Name!);
         await _city.RefusesAsync(
             () => admin.PostAsync(Users, new CreateUserInput { UserName = "a b", Name = "乙" }), HttpStatusCode.BadRequest, null, "UserName");
+    }
+
+    [Fact]
+    public async Task Of_eight_who_take_a_user_name_at_once_exactly_one_gets_it()
+    {
+        foreach (var admin in (HttpClient[])[await _city.SignInAsync(Cast.SystemAdminOf(Cast.Kecheng)), await _city.SignInAsync(Cast.SystemAdminOf(null))])
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+                () => admin.PostAsync(Users, new CreateUserInput { UserName = "contested", Name = "新用户" }))));
+
+            answers.Count(a => a.IsSuccessStatusCode).ShouldBe(1, string.Join(", ", answers.Select(a => a.StatusCode)));
+            foreach (var refused in answers.Where(a => !a.IsSuccessStatusCode))
+            {
+                var error = (await refused.Content.ReadFromJsonAsync<ErrorBody>(HttpVerbs.Json))!.Error;
+                error.Code.ShouldBeOneOf([AdministrationErrors.UserNameExists, PlatformErrors.SavedMeanwhile], $"{refused.StatusCode} {error.Message}");
+                error.Message.ShouldNotBeNullOrWhiteSpace();
+            }
+
+            (await admin.UserAsync("contested")).UserName.ShouldBe("contested");
+        }
     }
 
     [Fact]
@@ -92,6 +116,22 @@ public sealed class UserTests(QuzhouCity quzhou) : IClassFixture<QuzhouCity>
         await RefusesStepAsync(admin, self.Id, "deactivate", AdministrationErrors.CannotDeactivateOneself);
         await RefusesStepAsync(admin, self.Id, "reset-password", AdministrationErrors.OwnPasswordCannotBeReset);
         await RefusesStepAsync(admin, security.Id, "deactivate", AdministrationErrors.LastOfficer);
+    }
+
+    [Fact]
+    public async Task Of_two_officers_who_switch_each_other_off_at_once_one_stays()
+    {
+        var first = await _city.SignInAsync(Cast.SystemAdminOf(Cast.Jiangshan));
+        var secondId = await _city.CreateAccountAsync(Cast.Jiangshan, "second.system", AdministrationRoles.SystemAdmin);
+        var second = _city.OpenPortal();
+        (await second.BeginAsync(_city, Cast.Jiangshan, "second.system")).Step.ShouldBe(SignInStep.Done);
+        var self = await first.UserAsync("county.system");
+
+        var answers = await Task.WhenAll(
+            Task.Run(() => first.PostAsync($"{Users}/{secondId}/deactivate", new UserStepInput(null))),
+            Task.Run(() => second.PostAsync($"{Users}/{self.Id}/deactivate", new UserStepInput(null))));
+
+        answers.Count(a => a.IsSuccessStatusCode).ShouldBe(1, string.Join(", ", answers.Select(a => a.StatusCode)));
     }
 
     [Fact]

@@ -27,7 +27,10 @@ internal sealed class OfficerRegister(
         return await ofKind.CountAsync();
     }
 
-    /// <summary>Whoever is the last active officer of a kind stays it: nobody could make another.</summary>
+    /// <summary>
+    /// Whoever is the last active officer of a kind stays it: nobody could make another. The role's stamp is renewed, so that of two officers
+    /// who remove each other at once the slower one meets a changed row.
+    /// </summary>
     public async Task EnsureNotLastAsync(IdentityUser user, IEnumerable<string> lostRoles)
     {
         foreach (var role in lostRoles.Where(OfficerSeparation.IsOfficer))
@@ -36,6 +39,8 @@ internal sealed class OfficerRegister(
             {
                 throw new BusinessException(AdministrationErrors.LastOfficer).WithData("role", role);
             }
+
+            await roles.UpdateAsync(await roles.GetAsync(known => known.Name == role));
         }
     }
 

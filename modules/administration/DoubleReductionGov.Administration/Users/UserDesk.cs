@@ -25,18 +25,19 @@ internal sealed class UserDesk(
     /// <summary>Refuses: UserNameExists, EmailExists, Directory:PersonHasAccount.</summary>
     public async Task<OneTimePasswordDto> CreateAsync(CreateUserInput input)
     {
-        if (await users.FindByNameAsync(input.UserName) is not null)
-        {
-            throw new BusinessException(AdministrationErrors.UserNameExists).WithData("userName", input.UserName);
-        }
-
         var id = guidGenerator.Create();
         await EnsureEmailIsFreeAsync(input.Email, id);
         var user = new IdentityUser(id, input.UserName, UserRules.EmailOrNone(input.Email, id), currentTenant.Id) { Name = input.Name.Trim() };
         user.SetPhoneNumber(input.PhoneNumber, confirmed: false);
         user.SetShouldChangePasswordOnNextLogin(true);
         var password = OneTimePassword.Create();
-        Ensure(await users.CreateAsync(user, password));
+        var created = await users.CreateAsync(user, password);
+        if (created.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)))
+        {
+            throw new BusinessException(AdministrationErrors.UserNameExists).WithData("userName", input.UserName);
+        }
+
+        Ensure(created);
         await LinkAsync(user, input, null);
         return await HandOutAsync(user, password);
     }

@@ -13,6 +13,17 @@ public static class DatabaseFaults
     /// <summary>Busy, locked, input and output, full, cannot be opened: https://www.sqlite.org/rescode.html</summary>
     private static readonly int[] SqliteCodes = [5, 6, 10, 13, 14];
 
+    /// <summary>A unique index or a primary key: https://www.sqlite.org/rescode.html#extrc</summary>
+    private static readonly int[] SqliteDuplicates = [2067, 1555];
+
+    /// <summary>Whether a row was refused because there is one with the same key.</summary>
+    public static bool IsDuplicate(Exception exception) => exception.GetBaseException() switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => SqliteDuplicates.Contains(sqlite.SqliteExtendedErrorCode),
+        _ => false,
+    };
+
     /// <summary>Whether somewhere inside the exception lies such a fault.</summary>
     public static bool IsUnavailable(Exception exception)
     {

@@ -1883,7 +1883,12 @@ namespace DoubleReductionGov.Host.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "NormalizedName");
+                    b.HasIndex("NormalizedName")
+                        .IsUnique()
+                        .HasFilter("\"TenantId\" IS NULL");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
 
                     b.ToTable("AbpRoles", (string)null);
                 });
@@ -2098,7 +2103,12 @@ namespace DoubleReductionGov.Host.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "NormalizedUserName");
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasFilter("\"TenantId\" IS NULL");
+
+                    b.HasIndex("TenantId", "NormalizedUserName")
+                        .IsUnique();
 
                     b.ToTable("AbpUsers", (string)null);
                 });

@@ -1872,7 +1872,12 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "NormalizedName");
+                    b.HasIndex("NormalizedName")
+                        .IsUnique()
+                        .HasFilter("\"TenantId\" IS NULL");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
 
                     b.ToTable("AbpRoles", (string)null);
                 });
@@ -2087,7 +2092,12 @@ namespace DoubleReductionGov.Host.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "NormalizedUserName");
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasFilter("\"TenantId\" IS NULL");
+
+                    b.HasIndex("TenantId", "NormalizedUserName")
+                        .IsUnique();
 
                     b.ToTable("AbpUsers", (string)null);
                 });
