@@ -29,6 +29,8 @@ export const portalTheme: ThemeConfig = {
     colorTextPlaceholder: 'rgba(0, 0, 0, 0.56)',
     borderRadius: 6,
     fontFamily,
+    // Who asks the system for less motion gets none.
+    motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Table: { headerBg: '#eef3fa', headerColor: '#22384f', rowHoverBg: '#f5f9ff' },
