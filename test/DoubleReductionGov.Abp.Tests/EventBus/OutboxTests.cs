@@ -6,6 +6,7 @@ using Volo.Abp.EntityFrameworkCore;
 using Volo.Abp.EntityFrameworkCore.DistributedEvents;
 using Volo.Abp.EventBus;
 using Volo.Abp.TenantManagement;
+using Volo.Abp.Tracing;
 using Volo.Abp.Uow;
 
 namespace DoubleReductionGov.Abp.Tests.EventBus;
@@ -96,6 +97,25 @@ public sealed class OutboxTests : IAsyncLifetime
         await Should.ThrowAsync<AggregateException>(_application.DeliverEventsAsync);
 
         (await _application.AllAsync<Publisher>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_handler_works_under_the_correlation_id_of_whoever_raised_the_event()
+    {
+        var correlationId = _application.Services.GetRequiredService<ICorrelationIdProvider>();
+        using (correlationId.Change("request-7"))
+        {
+            await _application.SaveAsync(Announcing("news"));
+        }
+
+        await _application.SaveAsync(Announcing("by a worker"));
+
+        using (correlationId.Change("another"))
+        {
+            await _application.DeliverEventsAsync();
+        }
+
+        Postbox.CorrelationIds.ShouldBe(["request-7", null]);
     }
 
     [Fact]

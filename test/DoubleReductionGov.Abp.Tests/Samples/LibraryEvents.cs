@@ -3,6 +3,7 @@ using Volo.Abp.Domain.Repositories;
 using Volo.Abp.EventBus;
 using Volo.Abp.EventBus.Distributed;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.Tracing;
 using Volo.Abp.Uow;
 using Volo.Abp.Users;
 
@@ -28,6 +29,9 @@ public sealed class Postbox : ISingletonDependency
 
     public List<(Guid? Tenant, Guid? User, bool InTransaction)> Circumstances { get; } = [];
 
+    /// <summary>The correlation ids under which it was received.</summary>
+    public List<string?> CorrelationIds { get; } = [];
+
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
     /// <summary>With what it fails then.</summary>
@@ -35,7 +39,8 @@ public sealed class Postbox : ISingletonDependency
 }
 
 public sealed class LibraryNewsHandler(
-    Postbox postbox, IRepository<Publisher, Guid> publishers, ICurrentTenant currentTenant, ICurrentUser currentUser, IUnitOfWorkManager unitOfWorkManager)
+    Postbox postbox, IRepository<Publisher, Guid> publishers, ICurrentTenant currentTenant, ICurrentUser currentUser, IUnitOfWorkManager unitOfWorkManager,
+    ICorrelationIdProvider correlationId)
     : IDistributedEventHandler<BookRenamedEto>, IDistributedEventHandler<NewsEto>, ITransientDependency
 {
     /// <summary>At this the handler saves something and then fails.</summary>
@@ -59,6 +64,7 @@ public sealed class LibraryNewsHandler(
         }
 
         postbox.Received.Add(text);
+        postbox.CorrelationIds.Add(correlationId.Get());
         postbox.Circumstances.Add((currentTenant.Id, currentUser.Id, unitOfWorkManager.Current!.Options.IsTransactional));
     }
 }

@@ -50,9 +50,11 @@ public sealed class AuditLogTests(QuzhouWithSpecialPlan quzhou) : IClassFixture<
         var lead = await _city.SignInAsync(Cast.LeadOf(Cast.Longyou));
         var task = await _city.TaskAsync(Cast.Longyou, SpecialPlan.Notice, quzhou.Plan);
 
-        await (await lead.PostAsync(TaskVerbs.Path(task, "record-progress"), new { progress = 500, stepId = (Guid?)null })).ShouldRefuseAsync(HttpStatusCode.BadRequest, null);
+        var response = await lead.PostAsync(TaskVerbs.Path(task, "record-progress"), new { progress = 500, stepId = (Guid?)null });
+        var told = response.Headers.GetValues("X-Correlation-Id").Single();
+        await response.ShouldRefuseAsync(HttpStatusCode.BadRequest, null);
 
-        var item = (await ListAsync(auditor, "httpStatusCode=400&hasException=true"))[0];
+        var item = (await ListAsync(auditor, "httpStatusCode=400&hasException=true&correlationId=" + told)).ShouldHaveSingleItem();
         var log = await auditor.GetAsync<AuditLogDto>($"{Path}/{item.Id}");
         log.EntityChanges.ShouldBeEmpty();
         log.Exceptions.ShouldBe("Volo.Abp.Validation.AbpValidationException");

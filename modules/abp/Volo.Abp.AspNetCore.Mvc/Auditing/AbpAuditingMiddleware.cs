@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Volo.Abp.Auditing;
 using Volo.Abp.DependencyInjection;
+using Volo.Abp.Tracing;
 using Volo.Abp.Users;
 
 namespace Volo.Abp.AspNetCore.Auditing
@@ -19,7 +20,7 @@ namespace Volo.Abp.AspNetCore.Auditing
     /// Inside of it stand authorisation and the action, so that a refusal is recorded, too.
     /// </summary>
     internal sealed class AbpAuditingMiddleware(
-        IAuditingManager auditingManager, ICurrentUser currentUser, IOptions<AbpAuditingOptions> options, IOptions<AbpAspNetCoreAuditingOptions> httpOptions)
+        IAuditingManager auditingManager, ICurrentUser currentUser, ICorrelationIdProvider correlationId, IOptions<AbpAuditingOptions> options, IOptions<AbpAspNetCoreAuditingOptions> httpOptions)
         : IMiddleware, ITransientDependency
     {
         public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -81,14 +82,14 @@ namespace Volo.Abp.AspNetCore.Auditing
 
         internal static bool IsReading(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
-        private static void Describe(HttpContext context, AuditLogInfo log)
+        private void Describe(HttpContext context, AuditLogInfo log)
         {
             log.HttpMethod = context.Request.Method;
             // Without the query: it may carry names. Its parameters stand, masked, with the action.
             log.Url = context.Request.Path.Value;
             log.ClientIpAddress = context.Connection.RemoteIpAddress?.ToString();
             log.BrowserInfo = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null;
-            log.CorrelationId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            log.CorrelationId = correlationId.Get() ?? Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         }
     }
 

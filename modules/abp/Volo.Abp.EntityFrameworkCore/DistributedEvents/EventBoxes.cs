@@ -20,6 +20,7 @@ public class OutgoingEventRecord : Entity<Guid>
 {
     internal const int AggregateKeyMaxLength = 256;
     internal const int LastErrorMaxLength = 512;
+    internal const int CorrelationIdMaxLength = 64;
 
     protected OutgoingEventRecord() { }
 
@@ -42,6 +43,9 @@ public class OutgoingEventRecord : Entity<Guid>
 
     /// <summary>Events of the same key are handled one after the other; null: the event depends on no other.</summary>
     internal string? AggregateKey { get; init; }
+
+    /// <summary>Of the request that raised it; what its handlers log bears it, too.</summary>
+    internal string? CorrelationId { get; init; }
 
     internal int Attempts { get; private set; }
 
@@ -78,6 +82,7 @@ public static class EventOutboxDbContextModelBuilderExtensions
             b.Property(x => x.EventName).IsRequired().HasMaxLength(256);
             b.Property(x => x.Position).ValueGeneratedOnAdd();
             b.Property(x => x.AggregateKey).HasMaxLength(OutgoingEventRecord.AggregateKeyMaxLength);
+            b.Property(x => x.CorrelationId).HasMaxLength(OutgoingEventRecord.CorrelationIdMaxLength);
             b.Property(x => x.Attempts);
             b.Property(x => x.LastError).HasMaxLength(OutgoingEventRecord.LastErrorMaxLength);
             b.Property(x => x.NextTryTime);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Volo.Abp.DistributedLocking;
 using Volo.Abp.MultiTenancy;
 using Volo.Abp.Timing;
+using Volo.Abp.Tracing;
 
 namespace Volo.Abp.EntityFrameworkCore.DistributedEvents;
 
@@ -14,7 +15,7 @@ namespace Volo.Abp.EntityFrameworkCore.DistributedEvents;
 /// </summary>
 internal sealed class OutboxSender(
     IServiceScopeFactory scopeFactory, OutboxQueue queue, EventDelivery delivery, OutboxSignal signal, IAbpDistributedLock distributedLock,
-    ICurrentTenant currentTenant, IClock clock, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
+    ICurrentTenant currentTenant, ICorrelationIdProvider correlationId, IClock clock, IOptions<OutboxOptions> options, ILogger<OutboxSender> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -122,6 +123,7 @@ internal sealed class OutboxSender(
             foreach (var record in batch.Where(r => r.AggregateKey is null || !held.Contains(r.AggregateKey)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                using var ofTheRequest = correlationId.Change(record.CorrelationId);
                 try
                 {
                     await delivery.DeliverAsync(record);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Volo.Abp.Domain.Entities;
 using Volo.Abp.EventBus;
 using Volo.Abp.MultiTenancy;
+using Volo.Abp.Tracing;
 using Volo.Abp.Uow;
 
 namespace Volo.Abp.EntityFrameworkCore.DistributedEvents;
@@ -50,6 +51,7 @@ internal static class OutboxWriter
         {
             Position = context.Database.IsNpgsql() ? 0 : NextPosition(context.Clock.Now),
             AggregateKey = aggregateKey,
+            CorrelationId = context.LazyServiceProvider.LazyGetRequiredService<ICorrelationIdProvider>().Get(),
         });
 
     /// <summary>What one aggregate tells one tenant stays in order; a tenant that cannot be reached keeps no other waiting.</summary>

@@ -7,6 +7,7 @@ using Volo.Abp.Identity;
 using Volo.Abp.MultiTenancy;
 using Volo.Abp.Security.Claims;
 using Volo.Abp.SecurityLog;
+using Volo.Abp.Tracing;
 using Volo.Abp.Uow;
 using Volo.Abp.Users;
 
@@ -51,7 +52,8 @@ internal static class SignInActions
 
 /// <summary>Records what happens to accounts with time, address and browser; never a password, a code or a token.</summary>
 internal sealed class SignInLogWriter(
-    ISecurityLogManager log, IHttpContextAccessor httpContextAccessor, ICurrentUser currentUser, ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager)
+    ISecurityLogManager log, IHttpContextAccessor httpContextAccessor, ICurrentUser currentUser, ICurrentTenant currentTenant,
+    ICorrelationIdProvider correlationId, IUnitOfWorkManager unitOfWorkManager)
     : ITransientDependency
 {
     private const string Identity = "Identity";
@@ -86,6 +88,6 @@ internal sealed class SignInLogWriter(
         info.ClientId = clientId;
         info.ClientIpAddress = context?.Connection.RemoteIpAddress?.ToString();
         info.BrowserInfo = context?.Request.Headers.UserAgent.ToString();
-        info.CorrelationId = Activity.Current?.TraceId.ToString() ?? context?.TraceIdentifier;
+        info.CorrelationId = correlationId.Get() ?? Activity.Current?.TraceId.ToString() ?? context?.TraceIdentifier;
     });
 }
